@@ -1,0 +1,45 @@
+"""A child."""
+
+from django.db import models
+from django.db.models import Q
+
+from audit.history import keep_history
+from cohort.codes import Ethnicity, Sex
+from cohort.querysets import ChildQuerySet
+
+
+@keep_history
+class Child(models.Model):
+    """A child who is or was looked after, as the return's Header and UASC tables know them."""
+
+    reference = models.CharField(max_length=20, unique=True)  # CHILD in the return
+    given_name = models.CharField(max_length=80)
+    family_name = models.CharField(max_length=80)
+    date_of_birth = models.DateField()
+    sex = models.CharField(max_length=1, choices=Sex.choices)
+    ethnicity = models.CharField(max_length=4, choices=Ethnicity.choices, default=Ethnicity.NOBT)
+    upn = models.CharField(max_length=13, blank=True)
+    is_mother = models.BooleanField(default=False)
+    mothers_child_born_on = models.DateField(null=True, blank=True)
+    disabled = models.BooleanField(default=False)
+    unaccompanied = models.BooleanField(default=False)  # an asylum-seeking child on their own
+    unaccompanied_until = models.DateField(null=True, blank=True)  # DUC
+
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["family_name", "given_name", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reference="") & ~Q(given_name="") & ~Q(family_name=""),
+                name="child_is_named",
+            ),
+            models.CheckConstraint(condition=Q(sex__in=Sex.values), name="child_sex_is_a_code"),
+            models.CheckConstraint(
+                condition=Q(unaccompanied_until__isnull=True) | Q(unaccompanied=True),
+                name="unaccompanied_until_needs_unaccompanied",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.given_name} {self.family_name}"

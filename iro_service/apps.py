@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class IroServiceConfig(AppConfig):
+    name = "iro_service"

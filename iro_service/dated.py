@@ -1,0 +1,18 @@
+"""Rows that hold from one day to another."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows with started_on and ended_on; the day of the end is no longer part of them."""
+
+    def in_force(self, *, on: date):
+        """Those that hold on the day."""
+        return self.filter(started_on__lte=on).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+
+    def open(self):
+        """Those without an end yet."""
+        return self.filter(ended_on__isnull=True)

@@ -1,0 +1,61 @@
+"""The words of reviews: how they were held, who came, why late."""
+
+from django.db.models import TextChoices
+
+from statute.participation import CODES
+
+REVIEW_RULES = [
+    ("first_review", "First review"),
+    ("second_review", "Second review"),
+    ("later_review", "Later review"),
+    ("short_breaks_first", "First review of short breaks"),
+    ("short_breaks_later", "Later review of short breaks"),
+    ("adoption_authorised_first", "First review after authority to place for adoption"),
+    ("adoption_authorised_later", "Later review after authority to place for adoption"),
+    ("adoption_placed_first", "First review after placement for adoption"),
+    ("adoption_placed_second", "Second review after placement for adoption"),
+    ("adoption_placed_later", "Later review after placement for adoption"),
+]
+PARTICIPATION = [(code.code, f"{code.code}: {code.meaning}") for code in CODES.values()]
+
+
+class Method(TextChoices):
+    """How a review was held."""
+
+    IN_PERSON = "in_person", "In person"
+    VIDEO = "video", "By video"
+    PHONE = "phone", "By phone"
+
+
+class LateReason(TextChoices):
+    """Why a review was held after its due day; the Handbook wants the reasons in the report."""
+
+    CHILD_ASKED = "child_asked", "The child asked for another day"
+    CHILD_UNWELL = "child_unwell", "The child was unwell or away"
+    FAMILY_UNAVAILABLE = "family_unavailable", "Parents or carers could not come"
+    SOCIAL_WORKER_UNAVAILABLE = "worker_unavailable", "The social worker could not come"
+    NO_SOCIAL_WORK_REPORT = "no_report", "The social worker's report was not ready"
+    IRO_UNAVAILABLE = "iro_unavailable", "The IRO could not come"
+    NOT_TOLD = "not_told", "The IRO was not told in time that the child was looked after"
+    PLACEMENT_MOVE = "placement_move", "The child's placement was changing"
+    COURT = "court", "A court hearing or decision was awaited"
+    OTHER = "other", "Another reason"
+    NOT_RECORDED = "not_recorded", "Not recorded"
+
+
+class Attendee(TextChoices):
+    """Who came to a review besides the child and the IRO."""
+
+    MOTHER = "mother", "Mother"
+    FATHER = "father", "Father"
+    OTHER_FAMILY = "other_family", "Another family member"
+    CARER = "carer", "Foster carer or residential key worker"
+    SOCIAL_WORKER = "social_worker", "Social worker"
+    TEAM_MANAGER = "team_manager", "Team manager"
+    SUPERVISING_WORKER = "supervising_worker", "Supervising social worker"
+    SCHOOL = "school", "School or early years"
+    HEALTH = "health", "Health"
+    ADVOCATE = "advocate", "Advocate"
+    INDEPENDENT_VISITOR = "independent_visitor", "Independent visitor"
+    GUARDIAN = "guardian", "Children's guardian"
+    INTERPRETER = "interpreter", "Interpreter"

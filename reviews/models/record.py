@@ -1,0 +1,86 @@
+"""The record of discussion: written, completed, distributed."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from audit.history import keep_history
+from iro_service.constraints import done_in_time, in_order, together
+from reviews.models.review import Review
+from reviews.querysets import RecordQuerySet
+
+
+@keep_history
+class Record(models.Model):
+    """What was discussed, owed 20 working days after the review was held."""
+
+    SECTIONS = ("since_last_review", "wishes_and_feelings", "discussion", "care_plan")
+
+    review = models.OneToOneField(Review, models.PROTECT, related_name="record")
+    remind_on = models.DateField()
+    due_on = models.DateField()
+    distribution_due_on = models.DateField()
+
+    since_last_review = models.TextField(blank=True)
+    wishes_and_feelings = models.TextField(blank=True)
+    discussion = models.TextField(blank=True)
+    care_plan = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)  # two people writing: the second is told
+
+    completed_on = models.DateField(null=True, blank=True)
+    completed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    distributed_on = models.DateField(null=True, blank=True)
+    distributed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    distributed_to = models.TextField(blank=True)
+    completed_in_time = done_in_time("completed_on", "due_on")
+    distributed_in_time = done_in_time("distributed_on", "distribution_due_on")
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["due_on"]
+        constraints = [
+            together("completed_on", "completed_by", name="completed_by_somebody"),
+            together("distributed_on", "distributed_by", name="distributed_by_somebody"),
+            in_order("completed_on", "distributed_on", name="completed_before_distributed"),
+            models.CheckConstraint(
+                condition=Q(distributed_on__isnull=True) | Q(completed_on__isnull=False),
+                name="distributed_when_completed",
+            ),
+            models.CheckConstraint(
+                condition=Q(completed_on__isnull=True) | ~Q(discussion=""),
+                name="completed_with_discussion",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"], condition=Q(completed_on__isnull=True), name="records_owed"
+            ),
+            models.Index(
+                fields=["distribution_due_on"],
+                condition=Q(completed_on__isnull=False, distributed_on__isnull=True),
+                name="records_to_send",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="completed_once",
+                operation=pgtrigger.Update,
+                condition=(
+                    pgtrigger.Q(old__completed_on__isnull=False)
+                    & pgtrigger.Q(old__completed_on__df=pgtrigger.F("new__completed_on"))
+                )
+                | (
+                    pgtrigger.Q(old__distributed_on__isnull=False)
+                    & pgtrigger.Q(old__distributed_on__df=pgtrigger.F("new__distributed_on"))
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Record of review {self.review_id}"
