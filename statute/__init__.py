@@ -1,0 +1,1 @@
+"""The law an IRO service works by: pure functions of days, with no Django and no clock."""
