@@ -259,7 +259,7 @@ def test_the_distance_to_a_deadline_in_words(due_on, on, working_days, days):
     assert distance(due_on, on, CALENDAR, unit="days") == days
 
 
-@given(st.dates(date(2013, 1, 1), date(2027, 12, 31)), st.integers(-400, 400))
+@given(st.dates(date(2014, 1, 1), date(2026, 12, 31)), st.integers(-400, 400))
 def test_a_distance_says_overdue_exactly_when_the_day_has_passed(due_on, days):
     on = due_on + timedelta(days=days)
     for unit in ("working days", "days"):
