@@ -11,7 +11,7 @@ SERVICE = (Role.IRO, *MANAGERS)  # those who work on cases in the IRO service
 
 
 def for_roles(*roles: Role) -> Callable:
-    """Refuse the page (403) to people in other roles; which rows they see is the QuerySet's part."""
+    """Refuse the page (403) to other roles; which rows they see is the QuerySet's part."""
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
