@@ -1,0 +1,45 @@
+"""What PDF/UA-1 asks for and WeasyPrint leaves out, put in just before the file is written."""
+
+import re
+
+import pydyf
+
+from reporting.pdf import artifacts, metadata
+
+POINTS_A_PIXEL = 0.75
+
+
+def finish(document, pdf: pydyf.PDF) -> None:
+    """Complete the tags: heading cells' scope, figures' boxes, page furniture, metadata."""
+    metadata.declare_accessible(pdf)
+    parents = {item.reference: item for item in pdf.objects if is_element(item)}
+    for element in parents.values():
+        if element["S"] == "/TH":
+            element["A"]["Scope"] = f"/{scope(element, parents)}"
+        elif element["S"] == "/Figure":
+            place(element, page_height(element, pdf))
+    artifacts.set_aside_page_furniture(pdf)
+
+
+def is_element(item) -> bool:
+    """Whether a PDF object is an element of the tag tree."""
+    return isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem"
+
+
+def scope(cell, elements) -> str:
+    """A heading cell in a table's head is for its column, any other for its row."""
+    row = elements[cell["P"]]
+    return "Column" if elements[row["P"]]["S"] == "/THead" else "Row"
+
+
+def place(figure, height: float) -> None:
+    """Turn a figure's box from pixels below the top into points above the bottom."""
+    left, top, right, bottom = (side * POINTS_A_PIXEL for side in figure["A"]["BBox"])
+    figure["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
+    figure["A"]["Placement"] = "/Block"
+
+
+def page_height(element, pdf: pydyf.PDF) -> float:
+    """The height in points of the page an element is on."""
+    page = pdf.objects[int(re.match(rb"\d+", element["Pg"])[0])]
+    return page["MediaBox"][3]
