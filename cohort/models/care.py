@@ -72,7 +72,7 @@ class PeriodOfCare(models.Model):
             pgtrigger.Trigger(
                 name="not_before_birth",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("started_on", "child"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("started_on", "child_id"),
                 func=NOT_BEFORE_BIRTH,
             )
         ]
@@ -112,7 +112,7 @@ class Episode(models.Model):
             pgtrigger.Trigger(
                 name="within_period",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("started_on", "ended_on", "period"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("started_on", "ended_on", "period_id"),
                 func=WITHIN_PERIOD,
             )
         ]

@@ -111,7 +111,7 @@ class Review(models.Model):
                 name="held_lawfully",
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert
-                | pgtrigger.UpdateOf("held_on", "participation_code", "child", "period"),
+                | pgtrigger.UpdateOf("held_on", "participation_code", "child_id", "period_id"),
                 func=HELD_LAWFULLY,
                 declare=[
                     ("born", "date"),
