@@ -124,10 +124,8 @@ def explain(
     ).due_on
     left_out: tuple[tuple[date, str], ...] = ()
     if clock.unit == "working days":
-        # Counting back, the event itself is not counted and the due day is.
-        after, last = (
-            (base_on, due_on) if due_on >= base_on else (due_on - ONE_DAY, base_on - ONE_DAY)
-        )
+        # Counting back, the event is not counted; the due day is a working day and never named.
+        after, last = (base_on, due_on) if due_on >= base_on else (due_on, base_on - ONE_DAY)
         left_out = calendar.left_out(after, last)
     if until is not None:
         sentence = f"half-way between {_in_words(base_on)} and {_in_words(until)}"
