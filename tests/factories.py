@@ -1,0 +1,222 @@
+"""Children, reviews and people for tests; every row is one the constraints accept."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import Role, User
+from cohort.models import (
+    Allocation,
+    CaseHolding,
+    Child,
+    Council,
+    Cover,
+    District,
+    Episode,
+    IROPost,
+    PeriodOfCare,
+    SocialWorker,
+    Team,
+)
+from reviews.models import Decision, Notice, OutcomeForm, Record, Review
+from statute.calendar import known_calendar
+from statute.timescales import deadline, outcome_form_due_at
+
+CALENDAR = known_calendar()
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = User
+
+    first_name = factory.Sequence(lambda n: f"Person{n}")
+    last_name = "Teal"
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    role = Role.IRO
+    password = "!"  # signs in by force_login; a test that types a password sets one
+
+
+class CouncilFactory(DjangoModelFactory):
+    class Meta:
+        model = Council
+
+    name = "Westshire County Council"
+    records_from = date(2016, 4, 1)
+    established_posts = 10
+
+
+class DistrictFactory(DjangoModelFactory):
+    class Meta:
+        model = District
+
+    name = factory.Sequence(lambda n: f"District {n}")
+    position = factory.Sequence(lambda n: n)
+
+
+class TeamFactory(DjangoModelFactory):
+    class Meta:
+        model = Team
+
+    name = factory.Sequence(lambda n: f"Team {n}")
+
+
+class SocialWorkerFactory(DjangoModelFactory):
+    class Meta:
+        model = SocialWorker
+
+    name = factory.Sequence(lambda n: f"Worker {n}")
+    team = factory.SubFactory(TeamFactory)
+
+
+class ChildFactory(DjangoModelFactory):
+    class Meta:
+        model = Child
+
+    reference = factory.Sequence(lambda n: f"C{n:05}")
+    given_name = factory.Sequence(lambda n: f"Ella{n}")
+    family_name = "Brown"
+    date_of_birth = date(2008, 5, 14)
+    sex = "F"
+    ethnicity = "WBRI"
+
+
+class PeriodFactory(DjangoModelFactory):
+    class Meta:
+        model = PeriodOfCare
+
+    child = factory.SubFactory(ChildFactory)
+    started_on = date(2016, 9, 5)
+    reason_ended = factory.LazyAttribute(lambda o: "E4a" if o.ended_on else None)
+    ended_on = None
+
+
+class EpisodeFactory(DjangoModelFactory):
+    class Meta:
+        model = Episode
+
+    period = factory.SubFactory(PeriodFactory)
+    started_on = factory.SelfAttribute("period.started_on")
+    ended_on = factory.SelfAttribute("period.ended_on")
+    reason_ended = factory.SelfAttribute("period.reason_ended")
+    reason_new = "S"
+    legal_status = "C2"
+    need = "N1"
+    placement = "U6"
+    provider = "PR1"
+
+
+class IROPostFactory(DjangoModelFactory):
+    class Meta:
+        model = IROPost
+
+    iro = factory.SubFactory(UserFactory)
+    full_time_equivalent = 1
+    contract = "permanent"
+    started_on = date(2015, 4, 1)
+
+
+class AllocationFactory(DjangoModelFactory):
+    class Meta:
+        model = Allocation
+
+    child = factory.SubFactory(ChildFactory)
+    iro = factory.SubFactory(UserFactory)
+    started_on = date(2016, 9, 6)
+
+
+class CaseHoldingFactory(DjangoModelFactory):
+    class Meta:
+        model = CaseHolding
+
+    child = factory.SubFactory(ChildFactory)
+    team = factory.SubFactory(TeamFactory)
+    started_on = date(2016, 9, 6)
+
+
+class CoverFactory(DjangoModelFactory):
+    class Meta:
+        model = Cover
+
+    away = factory.SubFactory(UserFactory)
+    covered_by = factory.SubFactory(UserFactory)
+    started_on = date(2017, 7, 17)
+    ended_on = date(2017, 7, 31)
+
+
+class ReviewFactory(DjangoModelFactory):
+    """A planned review; by default a first one, its due day worked out by the law."""
+
+    class Meta:
+        model = Review
+
+    period = factory.SubFactory(PeriodFactory)
+    child = factory.SelfAttribute("period.child")
+    rule = "first_review"
+    base_on = factory.SelfAttribute("period.started_on")
+    due_on = factory.LazyAttribute(lambda o: deadline(o.rule, o.base_on, CALENDAR).due_on)
+
+
+class HeldReviewFactory(ReviewFactory):
+    """A review held on its due day unless `held_on` says otherwise."""
+
+    held_on = factory.SelfAttribute("due_on")
+    held_time = time(10, 0)
+    method = "in_person"
+    participation_code = "PN1"
+    late_reason = factory.LazyAttribute(lambda o: "court" if o.held_on > o.due_on else "")
+
+
+class OutcomeFormFactory(DjangoModelFactory):
+    """Submitted an hour after the review unless `submitted_at` is None."""
+
+    class Meta:
+        model = OutcomeForm
+
+    review = factory.SubFactory(HeldReviewFactory)
+    due_at = factory.LazyAttribute(
+        lambda o: outcome_form_due_at(
+            o.review.booked_for or datetime.combine(o.review.held_on, time(10), tzinfo=UTC)
+        )
+    )
+    submitted_at = factory.LazyAttribute(lambda o: o.due_at - timedelta(hours=23))
+    submitted_by = factory.LazyAttribute(lambda o: UserFactory() if o.submitted_at else None)
+    seen_alone = True
+
+
+class DecisionFactory(DjangoModelFactory):
+    class Meta:
+        model = Decision
+
+    review = factory.SubFactory(HeldReviewFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    text = "The school place is confirmed."
+    owner = "Social worker"
+    by_when = date(2017, 9, 1)
+
+
+class RecordFactory(DjangoModelFactory):
+    """A record of discussion owed for a held review."""
+
+    class Meta:
+        model = Record
+
+    class Params:
+        base = factory.LazyAttribute(lambda o: o.review.held_on)
+
+    review = factory.SubFactory(HeldReviewFactory)
+    remind_on = factory.LazyAttribute(lambda o: CALENDAR.add_working_days(o.base, 15))
+    due_on = factory.LazyAttribute(lambda o: CALENDAR.add_working_days(o.base, 20))
+    distribution_due_on = factory.SelfAttribute("due_on")
+    discussion = "The plan was talked through."
+
+
+class NoticeFactory(DjangoModelFactory):
+    class Meta:
+        model = Notice
+
+    kind = Notice.Kind.RECORD_OVERDUE
+    review = factory.SubFactory(HeldReviewFactory)
+    to = factory.SubFactory(UserFactory)
+    due_on = date(2017, 7, 18)
+    owed_on = date(2017, 7, 19)
