@@ -13,9 +13,9 @@ from statute.timescales import Deadline
 CALENDAR = known_calendar()
 
 
-def follow(regime, counted_from, *held, **settings):
+def follow(regime, counted_from, *held, **options):
     return next_review(
-        regime=regime, counted_from=counted_from, held=held, calendar=CALENDAR, **settings
+        regime=regime, counted_from=counted_from, held=held, calendar=CALENDAR, **options
     )
 
 

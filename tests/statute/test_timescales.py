@@ -22,8 +22,8 @@ CALENDAR = known_calendar()
 LONDON = ZoneInfo("Europe/London")
 
 
-def due(rule, base_on, **settings):
-    return deadline(rule, base_on, CALENDAR, **settings).due_on
+def due(rule, base_on, **options):
+    return deadline(rule, base_on, CALENDAR, **options).due_on
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_council_sets_its_own_number_only_where_the_clock_is_not_law():
 
 
 @pytest.mark.parametrize(
-    ("rule", "settings", "sentence"),
+    ("rule", "options", "sentence"),
     [
         ("outcome_form", {}, "counted in hours"),
         ("later_review", {"count_months_as": "weeks"}, "counted as 'months' or as 'days'"),
@@ -124,9 +124,9 @@ def test_a_council_sets_its_own_number_only_where_the_clock_is_not_law():
         ("oversight", {"until": date(2016, 1, 1)}, "before the last one"),
     ],
 )
-def test_a_setting_that_does_not_fit_the_clock_is_refused(rule, settings, sentence):
+def test_a_setting_that_does_not_fit_the_clock_is_refused(rule, options, sentence):
     with pytest.raises(ValueError, match=sentence):
-        due(rule, date(2017, 6, 1), **settings)
+        due(rule, date(2017, 6, 1), **options)
 
 
 def test_an_unknown_rule_and_a_moment_are_refused():
@@ -137,7 +137,7 @@ def test_an_unknown_rule_and_a_moment_are_refused():
 
 
 @pytest.mark.parametrize(
-    ("rule", "base_on", "settings", "sentence"),
+    ("rule", "base_on", "options", "sentence"),
     [
         (
             "first_review", date(2016, 12, 5), {},
@@ -169,10 +169,10 @@ def test_an_unknown_rule_and_a_moment_are_refused():
         ),
     ],
 )  # fmt: skip
-def test_a_page_can_say_why_a_day_is_the_day(rule, base_on, settings, sentence):
-    explained = explain(rule, base_on, CALENDAR, **settings)
+def test_a_page_can_say_why_a_day_is_the_day(rule, base_on, options, sentence):
+    explained = explain(rule, base_on, CALENDAR, **options)
     assert explained.sentence == sentence
-    assert explained.due_on == due(rule, base_on, **settings)
+    assert explained.due_on == due(rule, base_on, **options)
     assert explained.base_on == base_on
     assert explained.authority == CLOCKS[rule].authority
 
