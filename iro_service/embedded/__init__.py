@@ -4,13 +4,22 @@ import os
 import sys
 from collections.abc import Sequence
 
-from iro_service.embedded.places import COUNCILS, Places, council
+from iro_service.embedded.places import Places, council
 from iro_service.embedded.postgres import Postgres
 from iro_service.embedded.problems import CannotStart, clear_sentences
 from iro_service.embedded.redis import Redis
 from iro_service.embedded.share import Share
 
-__all__ = ["COUNCILS", "CannotStart", "Places", "ensure", "ensure_for", "keep_running", "start"]
+__all__ = [
+    "CannotStart",
+    "Places",
+    "clear_sentences",
+    "council",
+    "ensure",
+    "ensure_for",
+    "keep_running",
+    "start",
+]
 
 # `serve` looks at the port and the machine first, and then calls start() itself.
 WITHOUT_SERVERS = {"help", "version", "collectstatic", "serve", "startapp", "diffsettings"}

@@ -1,0 +1,56 @@
+# Everything a newcomer types. `make` alone lists it.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+COUNCIL ?= demonstration
+VAR := $(or $(IRO_VAR),$(CURDIR)/var)
+# More for pytest: make test ARGS="tests/statute -x"
+ARGS ?=
+PYTHON_HERE := .venv/bin/python
+# An environment as in production, for the checks of a deployment; nothing connects to it.
+PRODUCTION := SECRET_KEY=$$($(PYTHON_HERE) -c 'import secrets; print(secrets.token_urlsafe(60))') \
+	DATABASE_URL=postgresql://iro@postgres/iro REDIS_URL=redis://redis:6379/0 \
+	ALLOWED_HOSTS=iro.example.org IRO_DEMONSTRATION=0 DEBUG=0
+TYPED := statute $(wildcard */actions.py */actions */querysets.py */querysets)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check quick-check setup libraries test-programs lock
+
+help: ## List these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
+
+run: setup libraries ## Run the service with the demonstration council [PORT=8000] [COUNCIL=empty]
+	@COUNCIL=$(COUNCIL) IRO_VAR='$(VAR)' IRO_HTTPS=$${IRO_HTTPS:-0} \
+		$(PYTHON_HERE) manage.py serve --host $(HOST) --port $(PORT)
+
+# The tests have servers of their own, so they can run beside `make run`.
+test: setup libraries test-programs ## Run every test, browser journeys included [ARGS=...]
+	@IRO_VAR='$(VAR)/test' $(PYTHON_HERE) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: quick-check test ## All that is checked before a change is accepted
+
+quick-check: setup libraries ## Style, types, imports, migrations, settings; no tests
+	$(PYTHON_HERE) -m ruff check .
+	$(PYTHON_HERE) -m ruff format --check .
+	IRO_SERVERS=off $(PYTHON_HERE) -m mypy $(TYPED)
+	IRO_SERVERS=off $(PYTHON_HERE) -c 'from importlinter.cli import lint_imports_command as run; run()'
+	IRO_VAR='$(VAR)/test' $(PYTHON_HERE) manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(PYTHON_HERE) manage.py check --deploy --fail-level WARNING
+
+setup: ## Install the locked packages and build the front end; quick when nothing changed
+	@mkdir -p '$(VAR)' 2>/dev/null || true
+	@sh setup/python.sh
+	@sh setup/front-end.sh
+
+libraries:
+	@sh setup/libraries.sh
+
+test-programs:
+	@sh setup/test-programs.sh
+
+# No registry address may be written into either file: everyone installs from their own.
+lock: setup ## Choose newer packages within the limits of pyproject.toml and package.json
+	$(PYTHON_HERE) -m piptools compile --quiet --upgrade --extra dev --generate-hashes --strip-extras \
+		--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--output-file requirements.lock pyproject.toml
+	[ ! -f package.json ] || npm update --package-lock-only --no-audit --no-fund
