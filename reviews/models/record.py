@@ -27,6 +27,10 @@ class Record(models.Model):
     discussion = models.TextField(blank=True)
     care_plan = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=0)  # two people writing: the second is told
+    written_at = models.DateTimeField(null=True, blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     completed_on = models.DateField(null=True, blank=True)
     completed_by = models.ForeignKey(
@@ -45,6 +49,7 @@ class Record(models.Model):
     class Meta:
         ordering = ["due_on"]
         constraints = [
+            together("written_at", "written_by", name="written_by_somebody"),
             together("completed_on", "completed_by", name="completed_by_somebody"),
             together("distributed_on", "distributed_by", name="distributed_by_somebody"),
             in_order("completed_on", "distributed_on", name="completed_before_distributed"),

@@ -1,0 +1,28 @@
+"""What a person has typed on an outcome form and not handed in yet."""
+
+from django.conf import settings
+from django.db import models
+
+from reviews.models.review import Review
+
+
+class Draft(models.Model):
+    """One person's unfinished outcome form: their words as typed, right or wrong.
+
+    Each person has their own, so nobody's typing replaces another's. No history is kept of it:
+    a case record begins when the form is handed in.
+    """
+
+    review = models.ForeignKey(Review, models.CASCADE, related_name="drafts")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    answers = models.JSONField(default=dict)  # field name -> the values typed
+    version = models.PositiveIntegerField(default=1)  # the check page knows what it showed
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["review", "by"], name="one_draft_a_person_a_review")
+        ]
+
+    def __str__(self) -> str:
+        return f"Draft of {self.by} for review {self.review_id}"
