@@ -4,11 +4,12 @@ import math
 from dataclasses import dataclass
 
 from reporting.charts import text
-from reporting.charts.canvas import BAND, GRID, INK, LINE, QUIET, SMALL, WIDTH, Canvas
+from reporting.charts.canvas import BAND, GRID, INK, LINE, QUIET, SMALL, WIDTH, Canvas, ink_on
 from reporting.charts.request import PALETTE, Request
 from reporting.charts.scale import ticks
 
-PLOT_HEIGHT = 210
+PLOT_HEIGHT = 170
+MONTH_AT_MOST = 90
 
 
 @dataclass
@@ -59,7 +60,7 @@ def plot(
         canvas.rect(left, high, frame.right - left, low - high, BAND)
     for mark in marks:
         y = frame.y(mark)
-        canvas.line(left, y, frame.right, y, INK if mark == marks[0] else GRID)
+        canvas.line(left, y, frame.right, y, GRID)
         canvas.text(left - 6, y + 4, request.say(mark), anchor="end", fill=QUIET)
     return frame
 
@@ -86,8 +87,9 @@ def foot(frame: Plot, *, thin: bool = False) -> float:
     """
     categories = frame.request.categories
     every = 1
+    longest = max(text.width(name, SMALL) for name in categories)
+    thin = thin and longest <= MONTH_AT_MOST
     if thin:
-        longest = max(text.width(name, SMALL) for name in categories)
         every = max(1, math.ceil((longest + 4) / frame.slot))
     room = frame.slot * every - 4
     names = [text.wrapped(name, room, SMALL, 3) for name in categories]
@@ -114,8 +116,19 @@ def slanted(frame: Plot) -> float:
     return frame.bottom + 22 + deepest
 
 
-def tip(frame: Plot, x: float, value: float, room: float) -> None:
-    """A value above its mark, when there is room for it."""
-    words = frame.request.say(value)
-    if text.width(words, SMALL) <= room:
-        frame.canvas.text(x, frame.y(value) - 4, words, anchor="middle")
+def tip(frame: Plot, x: float, value: float, room: float, colour: str) -> None:
+    """A column's value above it, or inside its head where the target's line would cross it."""
+    request, canvas = frame.request, frame.canvas
+    words, top = request.say(value), frame.y(value)
+    if text.width(words, SMALL) > room:
+        return
+    crossed = request.target is not None and -4 < top - frame.y(request.target) < SMALL + 8
+    if crossed and frame.bottom - top > SMALL + 6:
+        canvas.text(x, top + SMALL + 2, words, anchor="middle", fill=ink_on(colour))
+    else:
+        canvas.text(x, top - 4, words, anchor="middle")
+
+
+def floor(frame: Plot) -> None:
+    """The line that the marks stand on, drawn over their feet."""
+    frame.canvas.line(frame.left, frame.bottom, frame.right, frame.bottom, INK)

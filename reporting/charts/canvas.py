@@ -12,6 +12,14 @@ SMALL = 13
 LINE = SMALL + 3
 INK, QUIET, GRID, BAND = "#0B0C0C", "#383F43", "#D9DDE0", "#DDE6EF"
 
+# White words are readable on the dark colours only (4.5 to 1: WCAG 2.2, 1.4.3).
+DARK = ("#12436D", "#801650", "#3D3D3D")
+
+
+def ink_on(colour: str) -> str:
+    """The colour of words that stand on a mark."""
+    return "#FFFFFF" if colour in DARK else INK
+
 
 class Canvas:
     """Collects one chart's shapes."""

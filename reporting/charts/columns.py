@@ -29,7 +29,9 @@ def columns(title, description, categories, series, *, id, **rest) -> SafeString
             gap = 1 if several else 0
             top = frame.y(value)
             frame.canvas.rect(x, top, wide - gap, frame.bottom - top, PALETTE[place])
-            axes.tip(frame, x + wide / 2, value, wide if several else frame.slot)
+            room = wide if several else frame.slot
+            axes.tip(frame, x + (wide - gap) / 2, value, room, PALETTE[place])
+    axes.floor(frame)
     margin.draw_target(frame)
     margin.write(frame, labels)
     height = axes.foot(frame, thin=len(request.categories) > 16)

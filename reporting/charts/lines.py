@@ -23,6 +23,7 @@ def lines(title, description, categories, series, *, id, axis_from=0, **rest) ->
     labels = names(request) + margin.marks_of(request)
     highest = max(request.numbers(), default=axis_from + 1)
     frame = axes.plot(request, highest, lowest=axis_from, margin=margin.room(labels))
+    axes.floor(frame)
     margin.draw_target(frame)
     for colour, (_, values) in zip(PALETTE, request.series, strict=False):
         draw(frame, values, colour)

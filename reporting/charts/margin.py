@@ -7,7 +7,7 @@ from reporting.charts.axes import Plot
 from reporting.charts.canvas import INK, LINE, QUIET, SMALL
 from reporting.charts.request import Request
 
-ROOM = 116
+ROOM = 132
 SWATCH = 10
 
 

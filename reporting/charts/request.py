@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 Number = int | float
 Series = tuple[str, Sequence[Number | None]]
@@ -76,13 +77,20 @@ class Request:
 
 def asked(id, title, description, categories, series, **rest) -> Request:
     """A checked request; raises ValueError with a sentence."""
-    pairs = [(str(name), list(values)) for name, values in series]
+    pairs = [(str(name), [plain(value) for value in values]) for name, values in series]
     return Request(id, title, description, [str(c) for c in categories], pairs, **rest)
 
 
+def plain(value) -> Number | None:
+    """A Decimal or Fraction as the float it is drawn from."""
+    return value if value is None or isinstance(value, int) else float(value)
+
+
 def short(number: Number) -> str:
-    """A number with at most one decimal, in thousands, millions or billions when it is huge."""
+    """A number with commas; a fraction to one decimal, half up; huge ones in millions."""
     for size, word in ((1_000_000_000, "bn"), (1_000_000, "m")):
         if number >= size:
             return f"{number / size:,.1f}".removesuffix(".0") + word
-    return f"{number:,.1f}".removesuffix(".0") if isinstance(number, float) else f"{number:,}"
+    if isinstance(number, int):
+        return f"{number:,}"
+    return f"{Decimal(str(number)).quantize(Decimal('0.1'), ROUND_HALF_UP):,}"

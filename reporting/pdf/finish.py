@@ -18,6 +18,8 @@ def finish(document, pdf: pydyf.PDF) -> None:
             element["A"]["Scope"] = f"/{scope(element, parents)}"
         elif element["S"] == "/Figure":
             place(element, page_height(element, pdf))
+    if "AF" in pdf.catalog:  # WeasyPrint names each attached file twice
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     artifacts.set_aside_page_furniture(pdf)
 
 

@@ -1,5 +1,6 @@
 """HTML in, one file out that passes PDF/UA-1 and PDF/A-3a."""
 
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,13 +58,11 @@ def render_pdf(
                     for name in STYLE_SHEETS
                 ],
             )
-            printed = document.write_pdf(
-                finisher=finish.finish,
-                pdf_variant="pdf/a-3a",
-                attachments=[embedded(attached) for attached in attachments],
-            )
+            printed = written(document, attachments)
         except OutsideTheReport as outside:
             raise PdfFault(str(outside)) from outside
+    if fetcher.refused:
+        raise PdfFault(fetcher.refused[0])
     if errors:
         raise PdfFault(f"The report cannot be printed: {'; '.join(errors)}.")
     return printed
@@ -80,6 +79,18 @@ def prepare(root, language: str) -> None:
         title, description = chart.find(f"{SVG}title"), chart.find(f"{SVG}desc")
         if title is not None and description is not None and description.text:
             title.text = f"{(title.text or '').strip().rstrip('.')}. {description.text.strip()}"
+
+
+def written(document, attachments: Iterable[Attached]) -> bytes:
+    """The laid-out document as a file."""
+    with warnings.catch_warnings():
+        # WeasyPrint 70 leaves its colour profile to be closed when memory is tidied.
+        warnings.filterwarnings("ignore", "unclosed file.*sRGB2014", ResourceWarning)
+        return document.write_pdf(
+            finisher=finish.finish,
+            pdf_variant="pdf/a-3a",
+            attachments=[embedded(attached) for attached in attachments],
+        )
 
 
 def embedded(attached: Attached) -> Attachment:

@@ -28,6 +28,7 @@ class OwnFilesOnly(URLFetcher):
     def __init__(self, folder: Path):
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)
         self.folder = folder.resolve()
+        self.refused: list[str] = []
 
     def fetch(self, url, headers=None):
         if url.lower().startswith("data:"):
@@ -35,11 +36,16 @@ class OwnFilesOnly(URLFetcher):
         parts = urlsplit(url)
         path = Path(url2pathname(parts.path)).resolve()
         if parts.scheme != "file" or parts.netloc or not path.is_relative_to(self.folder):
-            raise OutsideTheReport(f"The report may not use {url[:200]}.")
+            raise self.refusal(f"The report may not use {url[:200]}.")
         if not path.is_file():
-            raise OutsideTheReport(f"The report needs {path.name}, which is not there.")
+            raise self.refusal(f"The report needs {path.name}, which is not there.")
         kind = {".css": "text/css", ".svg": "image/svg+xml"}.get(path.suffix)
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind} if kind else {})
+
+    def refusal(self, sentence: str) -> OutsideTheReport:
+        """Kept as well as raised, because inside an SVG even a fatal error is passed over."""
+        self.refused.append(sentence)
+        return OutsideTheReport(sentence)
 
 
 def built_folder() -> Path:
