@@ -21,7 +21,7 @@ class RadiosField(ChoiceSentences, forms.ChoiceField):
 
     widget = forms.RadioSelect
 
-    def __init__(self, *, inline: bool = False, small: bool = False, **kwargs):
+    def __init__(self, *, inline: bool = False, small: bool = True, **kwargs):
         self.inline, self.small = inline, small
         super().__init__(**kwargs)
 
@@ -31,7 +31,7 @@ class CheckboxesField(ChoiceSentences, forms.MultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, *, small: bool = False, **kwargs):
+    def __init__(self, *, small: bool = True, **kwargs):
         self.small = small
         super().__init__(**kwargs)
 

@@ -7,7 +7,7 @@ from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout
 from django import forms
 from django.utils.html import conditional_escape
 
-from iro_service.forms.choices import CheckboxesField, RadiosField
+from iro_service.forms.choices import CheckboxesField, RadiosField, TickField
 from iro_service.forms.words import LongTextField
 
 
@@ -31,6 +31,8 @@ def block(form: forms.Form, name: str):
         return Field.radios(name, inline=field.inline, small=field.small)
     if isinstance(field, CheckboxesField):
         return Field.checkboxes(name, small=field.small)
+    if isinstance(field, TickField):
+        return Field.checkbox(name, small=True)
     return Field(name)
 
 

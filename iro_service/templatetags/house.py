@@ -83,9 +83,9 @@ def tag(name: str, words: str = "") -> dict:
 
 
 @register.inclusion_tag("components/deadline.html")
-def deadline(thing) -> dict:
-    """Show a due day, the distance to it, and the reason behind "Why this day?"."""
-    return {"deadline": thing}
+def deadline(thing, short: bool = False) -> dict:
+    """Show a due day, how far off it is, and why that day; `short` is for tables."""
+    return {"deadline": thing, "short": short}
 
 
 @register.inclusion_tag("components/stats.html")
