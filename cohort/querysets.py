@@ -71,13 +71,17 @@ class PeriodQuerySet(DatedQuerySet):
     """Periods of care."""
 
     def counted(self, *, on: date):
-        """Those in force on the day that count as looked after: not short breaks (V3, V4) only.
+        """Those in force on the day that count as looked after: not short breaks (V3, V4) only."""
+        return self.in_force(on=on).beyond_short_breaks()
+
+    def beyond_short_breaks(self):
+        """Those with more to them than short breaks (V3, V4).
 
         Source: DfE's published counts leave out children only looked after in short breaks.
         """
         episodes = apps.get_model("cohort", "Episode").objects.filter(period=OuterRef("pk"))
         only_breaks = Exists(episodes) & ~Exists(episodes.exclude(legal_status__in=SHORT_BREAKS))
-        return self.in_force(on=on).exclude(only_breaks)
+        return self.exclude(only_breaks)
 
     def started_between(self, first: date, last: date):
         """Those that started from the first to the last day, both included."""

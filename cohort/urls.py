@@ -1,3 +1,15 @@
-"""The addresses of cohort."""
+"""The addresses of the cohort."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from cohort.views.caseloads import allocation_change, caseloads
+from cohort.views.first_run import first_run
+from cohort.views.settings import council, post_fill
+
+urlpatterns = [
+    path("first-run/", first_run, name="first_run"),
+    path("children/<int:pk>/allocation/", allocation_change, name="allocation_change"),
+    path("council/", council, name="council"),
+    path("people/<int:pk>/post/", post_fill, name="post_fill"),
+    path("caseloads/", caseloads, name="caseloads"),
+]

@@ -112,7 +112,8 @@ class Episode(models.Model):
             pgtrigger.Trigger(
                 name="within_period",
                 when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("started_on", "ended_on", "period_id"),
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("started_on", "ended_on", "period_id"),
                 func=WITHIN_PERIOD,
             )
         ]
