@@ -20,7 +20,7 @@ help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
 
 run: setup libraries ## Run the service with the demonstration council [PORT=8000] [COUNCIL=empty]
-	@COUNCIL=$(COUNCIL) IRO_VAR='$(VAR)' IRO_HTTPS=$${IRO_HTTPS:-0} \
+	@exec env COUNCIL=$(COUNCIL) IRO_VAR='$(VAR)' IRO_HTTPS=$${IRO_HTTPS:-0} \
 		$(PYTHON_HERE) manage.py serve --host $(HOST) --port $(PORT)
 
 # The tests have servers of their own, so they can run beside `make run`.

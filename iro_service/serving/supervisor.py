@@ -5,7 +5,7 @@ import http.client
 import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 
 from iro_service import embedded
 from iro_service.embedded import CannotStart, Places
@@ -93,8 +93,10 @@ def only_supervisor(places: Places) -> Iterator[None]:
 
 
 def _answers(host: str, port: int) -> bool:
-    line = http.client.HTTPConnection(host, port, timeout=5)
-    with suppress(OSError, http.client.HTTPException):
+    with (
+        closing(http.client.HTTPConnection(host, port, timeout=5)) as line,
+        suppress(OSError, http.client.HTTPException),
+    ):
         line.request("GET", "/healthz")
         return line.getresponse().status == 200
     return False
