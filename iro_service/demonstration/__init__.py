@@ -1,0 +1,1 @@
+"""A council with invented people whose records give a published year's figures exactly."""
