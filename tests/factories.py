@@ -19,6 +19,7 @@ from cohort.models import (
     SocialWorker,
     Team,
 )
+from reporting.models import PublishedMonth, PublishedYear
 from reviews.models import Decision, Notice, OutcomeForm, Record, Review
 from statute.calendar import known_calendar
 from statute.timescales import deadline, outcome_form_due_at
@@ -220,3 +221,22 @@ class NoticeFactory(DjangoModelFactory):
     to = factory.SubFactory(UserFactory)
     due_on = date(2017, 7, 18)
     owed_on = date(2017, 7, 19)
+
+
+class PublishedMonthFactory(DjangoModelFactory):
+    class Meta:
+        model = PublishedMonth
+
+    month = date(2015, 4, 1)
+    reviews = 124
+    in_timescale = 118
+
+
+class PublishedYearFactory(DjangoModelFactory):
+    class Meta:
+        model = PublishedYear
+
+    year = "2015-16"
+    reviews_aged_4_and_over = 1463
+    participated = 987
+    not_recorded = 409

@@ -1,0 +1,71 @@
+"""Every figure of the annual report, each worked out in one place."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+
+from cohort.council import the_council
+from reporting.figures import (
+    caseload,
+    cohort,
+    disputes,
+    outcome_forms,
+    participation,
+    records,
+    timeliness,
+)
+from reporting.figures.year import ReportingYear
+
+__all__ = ["ReportingYear", "as_json", "figures"]
+
+
+def figures(year: str | ReportingYear, *, on: date) -> dict:
+    """Every figure of a reporting year as the records stand, taken on the day `on`.
+
+    While the year runs, counts go up to `on`; `to` stays the year's last day and `as_at`
+    says the day. Percentages have one decimal, halves rounded up. What is not known is None,
+    never 0. Raises ValueError, with a sentence, for text that is no reporting year and for a
+    year that has not begun; Council.DoesNotExist before the council is named. Source: each
+    block's DEFINITIONS, given here under `definitions`.
+    """
+    year = ReportingYear.parse(year) if isinstance(year, str) else year
+    if on < year.first:
+        raise ValueError(f"The year {year} has not begun: it starts on 1 April {year.begins_in}.")
+    council = the_council()
+    asked = {"on": on, "council": council}
+    return {
+        "year": str(year),
+        "from": year.first.isoformat(),
+        "to": year.last.isoformat(),
+        "as_at": year.as_at(on).isoformat(),
+        "taken_on": on.isoformat(),
+        "is_complete": on >= year.last,
+        "basis": year.basis(council.records_from),
+        "records_from": council.records_from.isoformat(),
+        "council": council.name,
+        "count_months_as": council.count_months_as,
+        "timeliness": timeliness.timeliness(year, **asked),
+        "participation": participation.participation(year, **asked),
+        "outcome_forms": outcome_forms.outcome_forms(year, **asked),
+        "records": records.records(year, **asked),
+        "cohort": cohort.cohort(year, **asked),
+        "caseload": caseload.caseload(year, **asked),
+        "disputes": disputes.disputes(),
+        "definitions": [
+            asdict(definition)
+            for block in (timeliness, participation, outcome_forms, records, cohort, caseload)
+            for definition in block.DEFINITIONS
+        ],
+    }
+
+
+def as_json(figures: dict) -> str:
+    """The figures as one JSON object, keys in their own order, decimals as numbers."""
+    return json.dumps(figures, indent=2, ensure_ascii=False, default=_number)
+
+
+def _number(value: Decimal) -> float:
+    if not isinstance(value, Decimal):
+        raise TypeError(f"A figure is a number or text, not {value!r}.")
+    return float(value)

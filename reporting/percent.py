@@ -1,0 +1,25 @@
+"""Shares and averages, rounded as the published reports round."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+Number = int | Decimal
+ONE_DECIMAL = Decimal("0.1")
+
+
+def percent(part: Number | None, whole: Number | None) -> Decimal | None:
+    """`part` of `whole` in percent with one decimal, halves rounded up.
+
+    None where either is not known or the whole is 0: no share of nothing is 0%. A negative
+    part (a fall) rounds by its size. Source: the tables of the 2016/17 annual report.
+    """
+    return ratio(part if part is None else part * 100, whole)
+
+
+def ratio(amount: Number | None, by: Number | None) -> Decimal | None:
+    """`amount` for each one of `by`, with one decimal, halves rounded up.
+
+    None where either is not known or `by` is 0. Source: as for percent.
+    """
+    if amount is None or not by:
+        return None
+    return (Decimal(amount) / Decimal(by)).quantize(ONE_DECIMAL, ROUND_HALF_UP)
