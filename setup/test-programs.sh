@@ -4,5 +4,5 @@ set -eu
 
 command -v chromium >/dev/null ||
     sh setup/debian.sh "The browser tests need Debian's Chromium" chromium
-command -v docker-compose >/dev/null || docker compose version >/dev/null 2>&1 ||
+command -v docker-compose >/dev/null ||
     sh setup/debian.sh "The test of docker-compose.yml needs docker-compose" docker-compose
