@@ -13,8 +13,6 @@ from iro_service.demonstration.adoption import Adoptions
 from iro_service.demonstration.chains import children_of_the_first_day, family_size
 from iro_service.demonstration.course import Course
 from iro_service.demonstration.days import (
-    CALENDAR,
-    RECORDS_FROM,
     TODAY,
     month_end,
     working_day_before,
@@ -30,7 +28,7 @@ AFTERWARDS = (
     Month(date(2017, 4, 1), 150, 139),
     Month(date(2017, 5, 1), 188, 175),
     Month(date(2017, 6, 1), 172, 160),
-    Month(date(2017, 7, 1), 86, 80),
+    Month(date(2017, 7, 1), 86, 82),
 )
 OVERDUE_TODAY = 8
 SHORTEST = {"first_review": 11, "second_review": 45}  # days between a review and the one before
@@ -71,7 +69,7 @@ def the_plan() -> list[Course]:
                 month.in_timescale,
                 month.late,
                 ENDS[n],
-                round(following * 0.4) if following else OVERDUE_TODAY,
+                round(following * 0.5) if following else OVERDUE_TODAY,
             ),
             chance,
         )
@@ -93,26 +91,28 @@ def _review(courses: list[Course], month: _Month, chance: Random) -> None:
     here = [course for course in courses if course.ended_on is None]
     overdue = [course for course in here if course.next.due_on < month.first]
     due = [c for c in here if month.first <= c.next.due_on <= month.last]
-    waiting = _pick(
-        [c for c in due if c.next.due_on > month.last - timedelta(days=12)],
-        month.left_overdue,
-        chance,
-    )
+    at_the_end = [c for c in due if c.next.due_on > month.last - timedelta(days=12)]
+    waiting = _pick(at_the_end, min(month.left_overdue, len(at_the_end) * 2 // 3), chance)
     due = _without(due, waiting)
-    # Too many reviews for the month: those who leave before theirs are among the leavers.
-    too_many = len(overdue) + len(due) - (month.in_time + month.late) + 15
-    leaving = _pick(
-        [c for c in due if _first_day_to_leave(c, month) < c.next.due_on],
-        min(max(too_many, 3), month.ends),
-        chance,
-    )
-    due = _without(due, leaving)
     late = _pick(
-        [c for c in due if c.next.due_on <= month.last - timedelta(days=6)],
+        [c for c in due if c.next.due_on <= month.last - timedelta(days=5)],
         month.late - len(overdue),
         chance,
     )
-    in_time = _without(due, late)
+    due = _without(due, late)
+    # Too many reviews for the month: those who leave before theirs are among the leavers.
+    too_many = len(overdue) + len(late) + len(due) - (month.in_time + month.late) + 15
+    leaving = _pick(
+        [
+            course
+            for course in due
+            if _first_day_to_leave(course, month) < course.next.due_on
+            and course.regime == "ordinary"
+        ],
+        min(max(too_many, 1), month.ends),
+        chance,
+    )
+    in_time = _without(due, leaving)
     soon = [
         course
         for course in here
@@ -120,12 +120,12 @@ def _review(courses: list[Course], month: _Month, chance: Random) -> None:
         and working_days(max(month.first, _earliest(course)), month.last)
     ]
     early = _pick(soon, month.in_time - len(in_time), chance, order=lambda c: c.next.due_on)
-    staying = _without(here, [*overdue, *due, *waiting, *leaving, *early])
+    staying = _without(here, [*overdue, *late, *in_time, *waiting, *leaving, *early])
     leaving += _pick(
         [
             course
             for course in staying
-            if course.regime == "ordinary"
+            if _may_leave(course, month)
             and _first_day_to_leave(course, month) <= month.last
             and course.next.due_on > month.last
         ],
@@ -189,6 +189,12 @@ def _hold(courses, window, chance, *, near: int | None = None, back: int | None 
         course.hold(days[key])
 
 
+def _may_leave(course: Course, month: _Month) -> bool:
+    """Not while a family is looked for; adopted at the earliest seven months after placement."""
+    placed = course.placed_on
+    return course.regime == "ordinary" or bool(placed and (month.first - placed).days > 210)
+
+
 def _first_day_to_leave(course: Course, month: _Month) -> date:
     last_held = course.held[-1].held_on if course.held else course.started_on
     return max(month.first, last_held, course.started_on) + timedelta(days=2)
@@ -209,6 +215,3 @@ def _leave(courses: list[Course], month: _Month, chance: Random) -> None:
 def in_care(on: date) -> list[Course]:
     """The children looked after on the day."""
     return [course for course in the_plan() if course.in_care(on)]
-
-
-__all__ = ["CALENDAR", "RECORDS_FROM", "in_care", "the_plan"]
