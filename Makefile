@@ -14,7 +14,8 @@ PRODUCTION := SECRET_KEY=$$($(PYTHON_HERE) -c 'import secrets; print(secrets.tok
 TYPED := statute $(wildcard */actions.py */actions */querysets.py */querysets)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick-check setup libraries test-programs lock
+.PHONY: help run test check quick-check style types imports migrations settings setup libraries
+.PHONY: test-programs lock
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
@@ -29,12 +30,23 @@ test: setup libraries test-programs ## Run every test, browser journeys included
 
 check: quick-check test ## All that is checked before a change is accepted
 
-quick-check: setup libraries ## Style, types, imports, migrations, settings; no tests
+# Each by itself, so that `make --keep-going` tells all that is wrong at once.
+quick-check: style types imports migrations settings ## All of them but the tests
+
+style: setup
 	$(PYTHON_HERE) -m ruff check .
 	$(PYTHON_HERE) -m ruff format --check .
+
+types: setup
 	IRO_SERVERS=off $(PYTHON_HERE) -m mypy $(TYPED)
-	IRO_SERVERS=off $(PYTHON_HERE) -c 'from importlinter.cli import lint_imports_command as run; run()'
+
+imports: setup
+	IRO_SERVERS=off .venv/bin/lint-imports
+
+migrations: setup
 	IRO_VAR='$(VAR)/test' $(PYTHON_HERE) manage.py makemigrations --check --dry-run
+
+settings: setup libraries
 	$(PRODUCTION) $(PYTHON_HERE) manage.py check --deploy --fail-level WARNING
 
 setup: ## Install the locked packages and build the front end; quick when nothing changed
