@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Concat
 
 from accounts.models import Role
 
@@ -14,21 +15,52 @@ def children_of(user, *, on: date):
     return apps.get_model("cohort", "Child").objects.visible_to(user, on=on)
 
 
-class ReviewQuerySet(models.QuerySet):
+class OfChildren(models.QuerySet):
+    """Rows about a child, who is found along `child`."""
+
+    child = "child"
+
+    def with_iro(self, *, on: date):
+        """Each with `iro_pk` and `iro_name` of the child's IRO on the day, None without one."""
+        allocation = apps.get_model("cohort", "Allocation").objects.in_force(on=on)
+        mine = allocation.filter(child=OuterRef(f"{self.child}_id"))
+        name = Concat("iro__first_name", models.Value(" "), "iro__last_name")
+        return self.annotate(
+            iro_pk=Subquery(mine.values("iro")[:1]),
+            iro_name=Subquery(mine.annotate(name=name).values("name")[:1]),
+        )
+
+
+class ReviewQuerySet(OfChildren):
     """Reviews."""
 
     def visible_to(self, user, *, on: date):
-        """Those of the children the person sees, and those an IRO is to chair."""
+        """Those of the children the person sees, and those an IRO chairs until all is written."""
         if user.is_manager:
             return self
         mine = Q(child__in=children_of(user, on=on))
         if user.role == Role.IRO:
-            mine |= Q(chair=user, held_on__isnull=True, cancelled_on__isnull=True)
+            to_write = Q(record__isnull=False, record__completed_on__isnull=True)
+            to_hold = Q(held_on__isnull=True, cancelled_on__isnull=True)
+            mine |= Q(chair=user) & (to_hold | to_write)
         return self.filter(mine)
 
     def planned(self):
         """Neither held nor cancelled."""
         return self.filter(held_on__isnull=True, cancelled_on__isnull=True)
+
+    def to_hold(self, *, at: datetime):
+        """Planned, and not yet waiting for an outcome form: its booked time has not come."""
+        waiting = Q(booked_for__lte=at, outcome_form__isnull=False)
+        return self.planned().exclude(waiting)
+
+    def not_booked(self):
+        """Planned without a day and time."""
+        return self.planned().filter(booked_for__isnull=True)
+
+    def cancelled(self):
+        """Cancelled, whatever came after."""
+        return self.filter(cancelled_on__isnull=False)
 
     def held(self):
         """Held, on whatever day."""
@@ -42,6 +74,10 @@ class ReviewQuerySet(models.QuerySet):
         """Planned, and the last lawful day is past."""
         return self.planned().filter(due_on__lt=on)
 
+    def held_timely(self):
+        """Held not after the day it was due."""
+        return self.filter(held_in_time=True)
+
     def held_late(self):
         """Held after the day it was due."""
         return self.filter(held_in_time=False)
@@ -50,9 +86,24 @@ class ReviewQuerySet(models.QuerySet):
         """Held without a participation code."""
         return self.held().filter(participation_code="")
 
+    def with_day(self):
+        """Each with `day_on`: the day it was held, else the day it is due."""
+        return self.annotate(day_on=Coalesce("held_on", "due_on"))
 
-class OutcomeFormQuerySet(models.QuerySet):
+    def with_owed(self):
+        """Each with the days of its outcome form and its record, without their texts."""
+        return self.annotate(
+            form_due_at=F("outcome_form__due_at"),
+            form_submitted_at=F("outcome_form__submitted_at"),
+            record_due_on=F("record__due_on"),
+            record_completed_on=F("record__completed_on"),
+        )
+
+
+class OutcomeFormQuerySet(OfChildren):
     """Outcome forms."""
+
+    child = "review__child"
 
     def visible_to(self, user, *, on: date):
         """Those of the reviews the person sees."""
@@ -77,9 +128,20 @@ class OutcomeFormQuerySet(models.QuerySet):
         """Handed in."""
         return self.filter(submitted_at__isnull=False)
 
+    def expected(self, *, at: datetime):
+        """Handed in, or the 24 hours are past: those whose timeliness is known."""
+        overdue = Q(due_at__lt=at, review__cancelled_on__isnull=True)
+        return self.filter(Q(submitted_at__isnull=False) | overdue)
 
-class RecordQuerySet(models.QuerySet):
+    def timely(self):
+        """Handed in within the 24 hours."""
+        return self.filter(within_24_hours=True)
+
+
+class RecordQuerySet(OfChildren):
     """Records of discussion."""
+
+    child = "review__child"
 
     def visible_to(self, user, *, on: date):
         """Those of the reviews the person sees; business support: the completed ones, to send."""
@@ -91,6 +153,10 @@ class RecordQuerySet(models.QuerySet):
     def outstanding(self):
         """Not completed."""
         return self.filter(completed_on__isnull=True)
+
+    def without_text(self):
+        """Without what was written, which a list has no use for."""
+        return self.defer("since_last_review", "wishes_and_feelings", "discussion", "care_plan")
 
     def overdue(self, *, on: date):
         """Not completed, and the 20th working day is past."""

@@ -1,3 +1,41 @@
 """The addresses of reviews."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from reviews.views.booking import review_book
+from reviews.views.child import child
+from reviews.views.children import children
+from reviews.views.intake import child_add
+from reviews.views.mailbox import mail, mailbox
+from reviews.views.notices import notice_retry, notices, notices_retry
+from reviews.views.outcome_form import outcome_form, outcome_form_check
+from reviews.views.record import record, record_complete, record_preview
+from reviews.views.review import review
+from reviews.views.reviews import reviews, reviews_download
+from reviews.views.sending import record_distribute, to_send
+from reviews.views.today import today
+from reviews.views.work import my_work
+
+urlpatterns = [
+    path("my-work/", my_work, name="my_work"),
+    path("today/", today, name="today"),
+    path("children/<int:pk>/", child, name="child"),
+    path("reviews/", reviews, name="reviews"),
+    path("reviews/download/", reviews_download, name="reviews_download"),
+    path("children/", children, name="children"),
+    path("children/add/", child_add, name="child_add"),
+    path("reviews/<int:pk>/", review, name="review"),
+    path("reviews/<int:pk>/book/", review_book, name="review_book"),
+    path("reviews/<int:pk>/outcome-form/", outcome_form, name="outcome_form"),
+    path("reviews/<int:pk>/outcome-form/check/", outcome_form_check, name="outcome_form_check"),
+    path("reviews/<int:pk>/record/", record, name="record"),
+    path("reviews/<int:pk>/record/preview/", record_preview, name="record_preview"),
+    path("reviews/<int:pk>/record/complete/", record_complete, name="record_complete"),
+    path("reviews/<int:pk>/record/distribute/", record_distribute, name="record_distribute"),
+    path("to-send/", to_send, name="to_send"),
+    path("notices/", notices, name="notices"),
+    path("notices/try-again/", notices_retry, name="notices_retry"),
+    path("notices/<int:pk>/try-again/", notice_retry, name="notice_retry"),
+    path("mailbox/", mailbox, name="mailbox"),
+    path("mailbox/<slug:name>/", mail, name="mail"),
+]

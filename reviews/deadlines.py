@@ -1,0 +1,95 @@
+"""A due day as a page shows it: the distance in the unit that counts, and why it is that day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from cohort.council import the_council, working_calendar
+from statute.calendar import UnknownBankHolidays, WorkingCalendar
+from statute.clocks import CLOCKS
+from statute.timescales import Explanation, distance, explain, explain_outcome_form
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What components/deadline.html needs of a due day."""
+
+    due_on: date
+    state: str  # "overdue", "today" or "due"
+    distance: str = ""
+    rule: str = ""
+    sentence: str = ""
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class Deadlines:
+    """Shows due days as they stand on a day, by the calendar and the council's way to count."""
+
+    on: date
+    at: datetime
+    calendar: WorkingCalendar
+    count_months_as: str = "months"
+
+    def of_review(self, review) -> Shown:
+        """The last lawful day of a planned review."""
+        return self._shown(
+            review.due_on, review.rule, review.base_on, title=review.get_rule_display()
+        )
+
+    def of_record(self, record, held_on: date) -> Shown:
+        """The last day to complete a record of discussion."""
+        return self._shown(record.due_on, "record_completed", held_on, title="Record of discussion")
+
+    def of_form(self, form, held_at: datetime) -> Shown:
+        """The last moment to hand in an outcome form."""
+        why = explain_outcome_form(held_at)
+        due_on = timezone.localtime(form.due_at).date()
+        return Shown(
+            due_on=due_on,
+            state="overdue" if form.due_at < self.at else "today" if due_on == self.on else "due",
+            distance=hours_left(form.due_at, self.at),
+            rule="Outcome form",
+            sentence=f"{why.sentence}.",
+            authority=why.authority,
+        )
+
+    def _shown(self, due_on: date, clock: str, base_on: date, *, title: str) -> Shown:
+        state = "overdue" if due_on < self.on else "today" if due_on == self.on else "due"
+        try:
+            left = distance(due_on, self.on, self.calendar, CLOCKS[clock].distance_unit)
+            why = self._why(clock, base_on)
+        except UnknownBankHolidays:  # the stored day still stands; only the count is not known
+            return Shown(due_on, state, rule=title, authority=CLOCKS[clock].authority)
+        return Shown(due_on, state, left, title, _sentence(why, due_on), why.authority)
+
+    def _why(self, clock: str, base_on: date) -> Explanation:
+        months = self.count_months_as if CLOCKS[clock].unit == "months" else "months"
+        return explain(clock, base_on, self.calendar, count_months_as=months)
+
+
+def deadlines_as_at(at: datetime, *, on: date) -> Deadlines:
+    """Due days as this council counts them."""
+    return Deadlines(on, at, working_calendar(), the_council().count_months_as)
+
+
+def hours_left(due_at: datetime, at: datetime) -> str:
+    """How far a moment is: '6 hours left', 'overdue by 2 days'; whole units, the rest dropped."""
+    away = abs(due_at - at)
+    number, unit = away // HOUR, "hour"
+    if away < HOUR:
+        number, unit = away // timedelta(minutes=1), "minute"
+    elif away >= 72 * HOUR:
+        number, unit = away.days, "day"
+    words = f"{number} {unit}{'' if number == 1 else 's'}"
+    return f"overdue by {words}" if due_at < at else f"{words} left"
+
+
+def _sentence(why: Explanation, due_on: date) -> str:
+    """The explanation, unless the stored day came about in another way (an older calendar)."""
+    if why.due_on == due_on:
+        return f"{why.sentence}."
+    return f"The day was set when the review was planned, counted from {why.base_on:%-d %B %Y}."

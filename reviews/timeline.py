@@ -1,0 +1,133 @@
+"""What happened to a child while looked after, newest first."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+
+from cohort.models import Allocation, Child, Episode, PeriodOfCare
+from reviews.models import Review
+
+# What the page can be narrowed to, with its words.
+KINDS = {
+    "reviews": "Reviews",
+    "decisions": "Decisions",
+    "records": "Records",
+    "moves": "Moves and orders",
+}
+WHAT_CHANGED = {
+    "S": "First placement",
+    "L": "Legal status changed",
+    "P": "Moved to a new placement and carer",
+    "T": "Placement changed, same carer",
+    "B": "Legal status, placement and carer changed",
+    "U": "Legal status and placement changed, same carer",
+}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, or is planned, on a day."""
+
+    day: date
+    kind: str
+    title: str
+    text: str = ""
+    href: str = ""
+    tag: str = ""
+    lines: list[str] = field(default_factory=list)
+
+
+def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Event]:
+    """The child's events, newest first, of one kind or all; the same few queries for any number."""
+    reviews = list(
+        child.reviews.select_related("outcome_form", "record", "chair")
+        .defer(*(f"record__{section}" for section in SECTIONS))
+        .prefetch_related("decisions")
+    )
+    events = [event for review in reviews for event in _of_review(review, on)]
+    periods = child.periods.select_related("district").prefetch_related("episodes")
+    for period in periods:
+        events += _of_period(period)
+    allocations = list(child.allocations.select_related("iro").order_by("started_on"))
+    events += [_of_allocation(one, first=one == allocations[0]) for one in allocations]
+    events = [event for event in events if show in (None, event.kind)]
+    return sorted(events, key=lambda event: event.day, reverse=True)
+
+
+SECTIONS = ("since_last_review", "wishes_and_feelings", "discussion", "care_plan")
+
+
+def _of_review(review: Review, on: date):
+    href = reverse("review", args=[review.pk])
+    name = review.get_rule_display()
+    if review.cancelled_on:
+        text = f"{name}, due {_day(review.due_on)}. {review.cancelled_reason}"
+        yield Event(review.cancelled_on, "reviews", "Review cancelled", text, href)
+        return
+    if review.held_on is None:
+        tag = "overdue" if review.due_on < on else "today" if review.due_on == on else "due"
+        booked = "Booked" if review.booked_for else "Not booked yet"
+        yield Event(review.due_on, "reviews", f"{name} due", f"{booked}.", href, tag)
+        return
+    yield _held(review, name, href)
+    decisions = list(review.decisions.all())
+    if decisions:
+        yield Event(
+            review.held_on,
+            "decisions",
+            "1 decision" if len(decisions) == 1 else f"{len(decisions)} decisions",
+            href=href,
+            lines=[f"{one.text} ({one.owner}, by {_day(one.by_when)})" for one in decisions],
+        )
+    yield from _of_record(getattr(review, "record", None), href)
+
+
+def _held(review: Review, name: str, href: str) -> Event:
+    if review.held_in_time:
+        tag, text = "done", "Held in time."
+    else:
+        reason = review.get_late_reason_display()
+        tag, text = "late", f"Due {_day(review.due_on)}. {reason}."
+    if not review.participation_code:
+        text += " Participation not recorded."
+    return Event(review.held_on, "reviews", f"{name} held", text, href, tag)
+
+
+def _of_record(record, href: str):
+    if record is None:
+        return
+    if record.completed_on:
+        late = "" if record.completed_in_time else "late"
+        due = "" if record.completed_in_time else f"It was due {_day(record.due_on)}."
+        yield Event(record.completed_on, "records", "Record completed", due, href, late)
+    if record.distributed_on:
+        to = record.distributed_to
+        yield Event(record.distributed_on, "records", "Record distributed", to, href)
+
+
+def _of_period(period: PeriodOfCare):
+    before = period.get_status_before_display()
+    text = f"Status before: {before.lower()}."
+    if period.district:
+        text += f" Lived in {period.district}."
+    for episode in sorted(period.episodes.all(), key=lambda one: one.started_on):
+        yield _of_episode(episode)
+    yield Event(period.started_on, "moves", "Became looked after", text)
+    if period.ended_on:
+        why = f"{period.get_reason_ended_display()}."
+        yield Event(period.ended_on, "moves", "Stopped being looked after", why)
+
+
+def _of_episode(episode: Episode) -> Event:
+    text = f"{episode.get_legal_status_display()}. {episode.get_placement_display()}."
+    return Event(episode.started_on, "moves", WHAT_CHANGED[episode.reason_new], text)
+
+
+def _of_allocation(allocation: Allocation, *, first: bool) -> Event:
+    title = f"{allocation.iro} became the IRO" if first else f"{allocation.iro} took over as IRO"
+    return Event(allocation.started_on, "moves", title, allocation.reason)
+
+
+def _day(day: date) -> str:
+    return f"{day:%-d %B %Y}"

@@ -1,0 +1,167 @@
+"""The questions behind My work: what a person has to do, the most urgent first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from cohort.models import Child
+from reviews.deadlines import Deadlines, Shown
+from reviews.models import OutcomeForm, Record, Review
+
+KINDS = ("reviews", "forms", "records")
+LATER_SHOWN = 20
+# The deed, the words on its button, the page where it is done.
+BOOK = ("Book the review", "Book", "review_book")
+HOLD = ("Hold the review", "Open", "review")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing to do for one child, and the page where it is done."""
+
+    kind: str
+    child: Child
+    iro_pk: int | None
+    iro_name: str | None
+    review_pk: int
+    deed: str
+    button: str
+    page: str
+    do_on: date  # what the order goes by: the booked day where that is the earlier one
+    deadline: Shown
+    note: str = ""
+
+    @property
+    def order(self) -> tuple:
+        """The most urgent first, then by name so that the order never jumps."""
+        return (self.do_on, self.deadline.due_on, self.child.family_name, self.review_pk)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether its last lawful day or moment is past."""
+        return self.deadline.state == "overdue"
+
+
+@dataclass(frozen=True)
+class Urgency:
+    """One stretch of the list."""
+
+    key: str
+    words: str
+    pieces: list[Piece]
+
+
+def pieces_of(user, deadlines: Deadlines) -> list[Piece]:
+    """All that the person has to do, from three queries however much it is."""
+    return [*_reviews(user, deadlines), *_forms(user, deadlines), *_records(user, deadlines)]
+
+
+def by_urgency(pieces: list[Piece], deadlines: Deadlines) -> list[Urgency]:
+    """The pieces in four stretches: overdue, today and tomorrow, next ten working days, later."""
+    ten_days = last_of_ten_working_days(deadlines)
+    tomorrow = deadlines.on + timedelta(days=1)
+    stretches = {
+        "overdue": Urgency("overdue", "Overdue", []),
+        "soon": Urgency("soon", "Today and tomorrow", []),
+        "next": Urgency("next", "Next ten working days", []),
+        "later": Urgency("later", "Later", []),
+    }
+    for piece in sorted(pieces, key=lambda piece: piece.order):
+        if piece.is_overdue:
+            key = "overdue"
+        elif piece.do_on <= tomorrow:
+            key = "soon"
+        else:
+            key = "next" if piece.do_on <= ten_days else "later"
+        stretches[key].pieces.append(piece)
+    return list(stretches.values())
+
+
+def last_of_ten_working_days(deadlines: Deadlines) -> date:
+    """The tenth working day from the day, which ends what has to be in view."""
+    return deadlines.calendar.add_working_days(deadlines.on, 10)
+
+
+def _reviews(user, deadlines: Deadlines) -> Iterator[Piece]:
+    on, at = deadlines.on, deadlines.at
+    reviews = Review.objects.visible_to(user, on=on).to_hold(at=at).with_iro(on=on)
+    for review in reviews.select_related("child", "chair"):
+        booked = review.booked_for and timezone.localtime(review.booked_for)
+        deed, button, page = HOLD if booked else BOOK
+        if booked and booked.date() <= on:
+            button, page = "Outcome form", "outcome_form"
+        yield Piece(
+            kind="reviews",
+            child=review.child,
+            iro_pk=review.iro_pk,
+            iro_name=review.iro_name,
+            review_pk=review.pk,
+            deed=deed,
+            button=button,
+            page=page,
+            do_on=min(review.due_on, booked.date()) if booked else review.due_on,
+            deadline=deadlines.of_review(review),
+            note=_booked(review, booked, user),
+        )
+
+
+def _booked(review: Review, booked, user) -> str:
+    """The booked time in words, and whatever about it may not be overlooked."""
+    if booked is None:
+        return ""
+    words = f"Booked for {booked:%-d %B} at {booked:%H:%M}"
+    if booked.date() > review.due_on:
+        words += ", after its last lawful day"
+    if review.chair_id and review.chair_id != user.pk:
+        words += f". {review.chair} chairs"
+    return words
+
+
+def _forms(user, deadlines: Deadlines) -> Iterator[Piece]:
+    on, at = deadlines.on, deadlines.at
+    forms = OutcomeForm.objects.visible_to(user, on=on).owed(at=at).with_iro(on=on)
+    for form in forms.select_related("review__child"):
+        held_at = timezone.localtime(form.review.booked_for)
+        yield Piece(
+            kind="forms",
+            child=form.review.child,
+            iro_pk=form.iro_pk,
+            iro_name=form.iro_name,
+            review_pk=form.review_id,
+            deed="Outcome form",
+            button="Fill in",
+            page="outcome_form",
+            do_on=held_at.date(),
+            deadline=deadlines.of_form(form, held_at),
+            note=f"Review of {held_at:%-d %B at %H:%M}",
+        )
+
+
+def _records(user, deadlines: Deadlines) -> Iterator[Piece]:
+    on = deadlines.on
+    records = Record.objects.visible_to(user, on=on).outstanding().with_iro(on=on).without_text()
+    for record in records.select_related("review__child"):
+        held_on = record.review.held_on
+        begun = record.version > 0
+        yield Piece(
+            kind="records",
+            child=record.review.child,
+            iro_pk=record.iro_pk,
+            iro_name=record.iro_name,
+            review_pk=record.review_id,
+            deed="Complete the record" if begun else "Write the record",
+            button="Complete" if begun else "Write",
+            page="record",
+            do_on=record.due_on,
+            deadline=deadlines.of_record(record, held_on),
+            note=f"Review held {held_on:%-d %B}",
+        )
+
+
+def counts_of(pieces: list[Piece], deadlines: Deadlines) -> dict[str, list[Piece]]:
+    """What the counts at the head count, by kind: all of it, but of the reviews not the later."""
+    last = last_of_ten_working_days(deadlines)
+    near = [p for p in pieces if p.kind != "reviews" or p.is_overdue or p.do_on <= last]
+    return {kind: [piece for piece in near if piece.kind == kind] for kind in KINDS}
