@@ -1,0 +1,1 @@
+"""The deeds of reviews: planning, booking, the outcome form, the record."""

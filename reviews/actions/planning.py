@@ -1,0 +1,79 @@
+"""Planning the next review by the law."""
+
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from cohort.council import the_council, working_calendar
+from cohort.models import PeriodOfCare
+from iro_service.refusals import Refusal
+from reviews.models import Review
+from reviews.regimes import Regime, regime_of
+from statute.calendar import UnknownBankHolidays
+from statute.schedule import next_review
+from statute.timescales import Deadline, deadline
+
+
+def plan_review(
+    period: PeriodOfCare, *, regime: str = "ordinary", counted_from: date | None = None, by
+) -> Review:
+    """Plan the period's next review from those held in it; a child has one planned at a time."""
+    if period.ended_on:
+        raise Refusal(f"{period.child.given_name} is no longer looked after: no review is due.")
+    due = next_deadline(period, Regime(regime, counted_from or period.started_on))
+    try:
+        with transaction.atomic():
+            return Review.objects.create(
+                child=period.child,
+                period=period,
+                due_on=due.due_on,
+                rule=due.rule,
+                base_on=due.base_on,
+            )
+    except IntegrityError as error:
+        raise Refusal(f"{period.child.given_name} already has a review planned.") from error
+
+
+def plan_review_by_episodes(period: PeriodOfCare, *, on: date, by) -> Review:
+    """Plan the period's next review under the rules its episodes give on the day."""
+    regime, counted_from = regime_of(period, on)
+    return plan_review(period, regime=regime, counted_from=counted_from, by=by)
+
+
+def next_deadline(
+    period: PeriodOfCare, regime: Regime, *, held_too: date | None = None
+) -> Deadline:
+    """When the next review is due; `held_too` is a review not yet kept, for a page that asks."""
+    held = set(
+        Review.objects.held()
+        .filter(period=period, held_on__gte=regime.counted_from)
+        .values_list("held_on", flat=True)
+    )
+    if held_too and held_too >= regime.counted_from:
+        held.add(held_too)
+    if regime.name != "ordinary":
+        # A review on the very day the clock began belongs to what was before.
+        held.discard(regime.counted_from)
+    return _counted(
+        next_review,
+        regime=regime.name,
+        counted_from=regime.counted_from,
+        held=sorted(held),
+        calendar=working_calendar(),
+        count_months_as=the_council().count_months_as,
+    )
+
+
+def due_day(rule: str, base_on: date) -> date:
+    """The last lawful day of a clock counted in working days."""
+    if isinstance(base_on, datetime):
+        raise TypeError("A due day is counted from a day.")
+    return _counted(deadline, rule, base_on, working_calendar()).due_on
+
+
+def _counted(count, *args, **kwargs) -> Deadline:
+    """Count, and refuse in the office's words where the calendar refuses."""
+    try:
+        return count(*args, **kwargs)
+    except UnknownBankHolidays as error:
+        raise Refusal(str(error)) from error

@@ -1,0 +1,100 @@
+"""The record of discussion: written, read through, completed."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from accounts.access import for_roles
+from iro_service import clock
+from iro_service.templatetags.house import day_long
+from reviews.actions.record import WrittenMeanwhile, complete_record, write_record
+from reviews.forms import RecordForm
+from reviews.models import Record
+from reviews.views.scoped import READERS, WRITERS, deadlines_now, log_opening, the_record
+
+
+@for_roles(*WRITERS)
+def record(request, pk):
+    """Write the sections; after its completion the record can only be read."""
+    record = the_record(request, pk)
+    if request.method == "GET" and record.completed_on:
+        return redirect("record_preview", pk)
+    log_opening(request, record.review, "record")
+    form = RecordForm(request.POST or None, record=record, last=_last_record(record))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _written(request, record, form)
+        except WrittenMeanwhile as meanwhile:
+            form = form.beside(meanwhile)
+    return _page(request, record, form)
+
+
+@for_roles(*READERS)
+def record_preview(request, pk):
+    """Show the record as its readers will read it."""
+    record = the_record(request, pk)
+    log_opening(request, record.review, "record preview")
+    writes = request.user.role in WRITERS
+    page = {
+        "record": record,
+        "review": record.review,
+        "sections": RecordForm(record=record).as_read(),
+        "decisions": record.review.decisions.all(),
+        "deadline": deadlines_now().of_record(record, record.review.held_on),
+        "may_write": writes and record.completed_on is None,
+        "may_send": record.completed_on and not record.distributed_on and _may_send(request.user),
+    }
+    return render(request, "reviews/record_preview.html", page)
+
+
+@require_POST
+@for_roles(*WRITERS)
+def record_complete(request, pk):
+    """Complete the record as it was read through."""
+    record = the_record(request, pk)
+    typed = request.POST.get("version", "")
+    seen = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else -1
+    done = complete_record(record, version=seen, on=clock.today(), by=request.user)
+    kept = "in time" if done.completed_in_time else "after its due day"
+    messages.success(
+        request,
+        f"Completed {kept}. The record is with business support, to be sent by "
+        f"{day_long(done.distribution_due_on)}.",
+    )
+    return redirect("review", pk)
+
+
+def _may_send(user) -> bool:
+    return user.role in WRITERS or not user.is_manager
+
+
+def _last_record(record: Record) -> Record | None:
+    """The completed or half-written record of the child's review before this one."""
+    held_on = record.review.held_on
+    earlier = Record.objects.filter(review__child=record.review.child, review__held_on__lt=held_on)
+    return earlier.select_related("review").order_by("-review__held_on").first()
+
+
+def _written(request, record: Record, form: RecordForm):
+    saved = write_record(
+        record,
+        version=form.cleaned_data["version"],
+        sections=form.cleaned_data,
+        at=clock.now(),
+        by=request.user,
+    )
+    if "preview" in request.POST:
+        return redirect("record_preview", record.review_id)
+    messages.success(request, f"Saved. The record is due by {day_long(saved.due_on)}.")
+    return redirect("record", record.review_id)
+
+
+def _page(request, record: Record, form: RecordForm):
+    page = {
+        "form": form,
+        "record": record,
+        "review": record.review,
+        "decisions": record.review.decisions.all(),
+        "deadline": deadlines_now().of_record(record, record.review.held_on),
+    }
+    return render(request, "reviews/record.html", page)
