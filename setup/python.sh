@@ -22,6 +22,6 @@ fi
 
 .venv/bin/python -c '' 2>/dev/null || rm -rf .venv
 [ -x .venv/bin/python ] && .venv/bin/python -m pip --version >/dev/null 2>&1 || "$found" -m venv .venv
-echo "Installing the locked Python packages ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+echo "Installing the locked Python packages (a minute the first time) ..."
+.venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 cp requirements.lock .venv/installed.lock
