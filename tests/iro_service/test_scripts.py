@@ -98,6 +98,11 @@ def served() -> dict[str, str]:
         "/detail": rendered(
             DETAIL, events=[{"day": date(2017, 7, 3), "title": "Review held", "tag": "done"}]
         ),
+        "/draft": rendered(
+            QUESTION + '{% load crispy_forms_tags %}{% block form %}<p id="saved" role="status">'
+            '</p><div data-autosave="saved">{% crispy form %}</div>{% endblock %}',
+            form=Outcome(),
+        ),
         "/job": '<!doctype html><body class="govuk-frontend-supported"><div id="job"'
         ' data-poll-url="/job-2" data-poll-seconds="0.05">Making the report</div>'
         '<script src="/static/app.js" defer></script>',
@@ -117,6 +122,7 @@ def browser():
 def open_page(browser, served):
     """Open a page at a width, with or without scripts; complaints of the browser fail the test."""
     contexts, complaints = [], []
+    sent: list[str] = []
 
     def serve(route: Route):
         path = route.request.url.removeprefix("http://look.test")
@@ -124,6 +130,12 @@ def open_page(browser, served):
             file = ROOT / "static" / "dist" / path.removeprefix("/static/")
             kind = mimetypes.guess_type(file.name)[0] or "font/woff2"
             route.fulfill(body=file.read_bytes(), content_type=kind)
+        elif route.request.method == "POST":
+            sent.append(route.request.post_data)
+            if sent == sent[:1]:
+                route.fulfill(json={"saved": "14:02"})
+            else:
+                route.fulfill(body="<h1>Sign in</h1>", content_type="text/html")
         else:
             headers = {"Content-Security-Policy": POLICY, "Content-Type": "text/html"}
             route.fulfill(body=served.get(path.partition("?")[0], ""), headers=headers)
@@ -221,3 +233,16 @@ def test_a_name_is_chosen_by_mouse_after_a_few_letters(open_page):
 def test_a_part_that_was_not_ready_is_replaced_when_it_is(open_page):
     page = open_page("/job")
     page.get_by_text("The report is ready").wait_for(timeout=3000)
+
+
+def test_what_is_typed_is_kept_as_one_types_and_a_failure_is_told(open_page):
+    page = open_page("/draft")
+    box = page.get_by_label("What was said?")
+    box.press_sequentially("Ella is happy at school")
+    with page.expect_request(lambda request: request.method == "POST") as kept:
+        page.get_by_text("Saved 14:02").wait_for()
+    assert "Ella is happy at school" in kept.value.post_data
+    assert 'name="autosave"' in kept.value.post_data
+    box.press_sequentially(", she says")
+    page.get_by_text("Not saved").wait_for()
+    assert box.input_value() == "Ella is happy at school, she says"

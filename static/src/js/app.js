@@ -3,6 +3,7 @@ import { SortableTable } from "@ministryofjustice/frontend"
 import { createAll, initAll } from "govuk-frontend"
 
 import { startAutocompletes } from "./parts/autocomplete.js"
+import { startAutosaves } from "./parts/autosave.js"
 import { startPolling } from "./parts/polling.js"
 import { startReveals } from "./parts/reveal.js"
 
@@ -10,4 +11,5 @@ initAll()
 createAll(SortableTable)
 startAutocompletes()
 startReveals()
+startAutosaves()
 startPolling()
