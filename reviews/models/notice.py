@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from reviews.models.review import Review
+from reviews.outbox import NoticeQuerySet, next_attempt_at
 
 
 class Notice(models.Model):
@@ -22,16 +23,46 @@ class Notice(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     attempted_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)  # no longer owed, and never sent
     error = models.TextField(blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-owed_on", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "review"], name="one_notice_of_each_kind"),
+            # A review booked anew has a new deadline, and so owes a new notice when it passes.
+            models.UniqueConstraint(
+                fields=["kind", "review", "due_on"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="one_notice_of_each_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | Q(withdrawn_at__isnull=True, error=""),
+                name="sent_or_withdrawn",
+            ),
         ]
         indexes = [
-            models.Index(fields=["owed_on"], condition=Q(sent_at__isnull=True), name="notices_owed")
+            models.Index(
+                fields=["owed_on"],
+                condition=Q(sent_at__isnull=True, withdrawn_at__isnull=True),
+                name="notices_owed",
+            )
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: review {self.review_id}"
+
+    @property
+    def state(self) -> str:
+        """sent, withdrawn, failed or waiting, as its days and its error tell."""
+        if self.sent_at:
+            return "sent"
+        if self.withdrawn_at:
+            return "withdrawn"
+        return "failed" if self.error else "waiting"
+
+    @property
+    def next_attempt_at(self):
+        """When it is tried again without being asked; None once given up."""
+        return next_attempt_at(self.attempts, self.attempted_at)

@@ -1,0 +1,107 @@
+"""The questions asked of notices, and whom one is owed to."""
+
+from datetime import date, datetime, timedelta
+
+from django.apps import apps
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.models import Role, User
+from cohort.models import Cover
+from reviews.querysets import OfChildren
+
+# A mail server's fault mostly passes within minutes; one that lasts a day is somebody's to mend.
+WAITS = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4))
+DAILY = timedelta(days=1)
+GIVEN_UP_AFTER = 8  # attempts, the last of them on the fifth day; then a manager has to press
+
+
+def with_recipient(rows, *, on: date):
+    """Each with `recipient_pk`, the person a notice about it is owed to on the day.
+
+    That is the child's IRO, or the review's chair where the child has none; whoever covers for
+    them while they are away; else the practice manager who has been here longest, because one
+    notice is owed and not one to every manager, and the same one should hear of each.
+    """
+    cover = Cover.objects.in_force(on=on).filter(away=OuterRef("usual_pk"))
+    manager = User.objects.filter(role=Role.PRACTICE_MANAGER, is_active=True).order_by("pk")
+    number = BigIntegerField()
+    usual = Coalesce("iro_pk", "review__chair_id", output_field=number)
+    covering = Subquery(cover.order_by("-started_on", "pk").values("covered_by")[:1])
+    return (
+        rows.with_iro(on=on)
+        .annotate(usual_pk=usual)
+        .annotate(
+            recipient_pk=Coalesce(
+                covering, "usual_pk", Subquery(manager.values("pk")[:1]), output_field=number
+            )
+        )
+    )
+
+
+def next_attempt_at(attempts: int, attempted_at: datetime | None) -> datetime | None:
+    """When a notice that failed is tried again without being asked; None once given up."""
+    if attempts >= GIVEN_UP_AFTER or attempted_at is None:
+        return None
+    return attempted_at + (WAITS[attempts - 1] if attempts <= len(WAITS) else DAILY)
+
+
+class NoticeQuerySet(OfChildren):
+    """Notices."""
+
+    child = "review__child"
+
+    def visible_to(self, user):
+        """All for managers; nobody else reads who was reminded of what."""
+        return self if user.is_manager else self.none()
+
+    def sent(self):
+        """Delivered to the mail server."""
+        return self.filter(sent_at__isnull=False)
+
+    def withdrawn(self):
+        """Not owed any more before they could be sent."""
+        return self.filter(withdrawn_at__isnull=False)
+
+    def unsent(self):
+        """Neither sent nor withdrawn."""
+        return self.filter(sent_at__isnull=True, withdrawn_at__isnull=True)
+
+    def failed(self):
+        """Tried and not sent."""
+        return self.unsent().exclude(error="")
+
+    def waiting(self):
+        """Not tried yet."""
+        return self.unsent().filter(error="")
+
+    def to_send(self, *, at: datetime):
+        """Not sent, not given up, and not tried again too soon."""
+        rested = Q(attempts__gt=len(WAITS), attempted_at__lte=at - DAILY)
+        for attempts, wait in enumerate(WAITS, start=1):
+            rested |= Q(attempts=attempts, attempted_at__lte=at - wait)
+        # A demonstration's day begins anew every midnight: its last attempt may lie ahead.
+        ahead = Q(attempted_at__gt=at)
+        return self.unsent().filter(
+            Q(attempts=0) | (Q(attempts__lt=GIVEN_UP_AFTER) & (rested | ahead))
+        )
+
+    def still_owed(self):
+        """About a form or record that is still open and still has the deadline told."""
+        return self.filter(_still_owed())
+
+    def settled(self):
+        """About what was handed in, completed, cancelled or given another deadline since."""
+        return self.exclude(_still_owed())
+
+
+def _still_owed() -> Q:
+    kinds = apps.get_model("reviews", "Notice").Kind
+    forms = apps.get_model("reviews", "OutcomeForm").objects.all()
+    records = apps.get_model("reviews", "Record").objects.all()
+    form = forms.filter(submitted_at__isnull=True, due_at__date=OuterRef("due_on"))
+    record = records.outstanding().filter(due_on=OuterRef("due_on"))
+    open_review = {"review": OuterRef("review"), "review__cancelled_on__isnull": True}
+    return Q(kind=kinds.OUTCOME_FORM_OVERDUE) & Exists(form.filter(**open_review)) | Q(
+        kind=kinds.RECORD_OVERDUE
+    ) & Exists(record.filter(**open_review))

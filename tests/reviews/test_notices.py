@@ -1,0 +1,468 @@
+"""What is overdue owes one notice, and the notice reaches somebody."""
+
+import threading
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.core import mail
+from django.db import connection, transaction
+
+from iro_service.refusals import Refusal
+from reviews import tasks
+from reviews.actions.notices import owe_notices, send_notices, send_to, try_again, try_all_again
+from reviews.models import Notice, OutcomeForm, Record
+from reviews.outbox import GIVEN_UP_AFTER
+from tests.conftest import TODAY
+from tests.factories import (
+    AllocationFactory,
+    ChildFactory,
+    CoverFactory,
+    NoticeFactory,
+    OutcomeFormFactory,
+    PeriodFactory,
+    RecordFactory,
+    ReviewFactory,
+    UserFactory,
+)
+from tests.reviews.post import post_office
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2017, 7, 20, 6, 10, tzinfo=UTC)
+LAST_DAY = date(2017, 7, 18)
+
+
+def overdue_record(due_on=LAST_DAY, iro=None, **fields):
+    """A record not completed by its last day, of a child of the IRO."""
+    record = RecordFactory(due_on=due_on, **fields)
+    if iro:
+        AllocationFactory(child=record.review.child, iro=iro)
+    return record
+
+
+def overdue_form(iro=None, due_at=datetime(2017, 7, 18, 9, 30, tzinfo=UTC)):
+    """An outcome form not handed in within the 24 hours."""
+    review = ReviewFactory(booked_for=due_at - timedelta(hours=24))
+    form = OutcomeFormFactory(review=review, due_at=due_at, submitted_at=None)
+    if iro:
+        AllocationFactory(child=review.child, iro=iro)
+    return form
+
+
+class TestOwing:
+    def test_a_record_past_its_last_day_owes_the_iro_one_notice(self, iro):
+        record = overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        notice = Notice.objects.get()
+        assert (notice.kind, notice.review, notice.to) == ("record_overdue", record.review, iro)
+        assert (notice.due_on, notice.owed_on, notice.state) == (LAST_DAY, TODAY, "waiting")
+
+    def test_an_outcome_form_past_its_24_hours_owes_the_iro_one_notice(self, iro):
+        form = overdue_form(iro=iro)
+        owe_notices(on=TODAY)
+        notice = Notice.objects.get()
+        assert (notice.kind, notice.review, notice.to) == (
+            "outcome_form_overdue",
+            form.review,
+            iro,
+        )
+        assert notice.due_on == LAST_DAY
+
+    def test_what_is_due_today_is_not_overdue(self, iro):
+        overdue_record(due_on=TODAY, iro=iro)
+        overdue_form(iro=iro, due_at=datetime(2017, 7, 19, 23, 0, tzinfo=UTC))  # 00:00 in London
+        owe_notices(on=TODAY)
+        assert not Notice.objects.exists()
+
+    def test_what_was_due_a_minute_before_midnight_is(self, iro):
+        overdue_form(iro=iro, due_at=datetime(2017, 7, 19, 22, 59, tzinfo=UTC))
+        owe_notices(on=TODAY)
+        assert Notice.objects.get().due_on == date(2017, 7, 19)
+
+    @pytest.mark.parametrize("days_missed", [0, 1, 3, 90])
+    def test_a_missed_day_is_caught_up(self, iro, days_missed):
+        overdue_record(iro=iro)
+        owe_notices(on=LAST_DAY + timedelta(days=1 + days_missed))
+        assert Notice.objects.count() == 1
+
+    def test_owing_twice_owes_one(self, iro):
+        overdue_record(iro=iro)
+        overdue_form(iro=iro)
+        owe_notices(on=TODAY)
+        owe_notices(on=TODAY)
+        owe_notices(on=TODAY + timedelta(days=1))
+        assert Notice.objects.count() == 2
+
+    def test_what_is_done_or_cancelled_owes_nothing(self, iro):
+        done = overdue_record(iro=iro)
+        Record.objects.filter(pk=done.pk).update(completed_on=TODAY, completed_by=iro)
+        cancelled = overdue_form(iro=iro).review
+        type(cancelled).objects.filter(pk=cancelled.pk).update(
+            cancelled_on=TODAY, cancelled_reason="The child came home."
+        )
+        OutcomeFormFactory(due_at=datetime(2017, 7, 18, 9, tzinfo=UTC))
+        owe_notices(on=TODAY)
+        assert not Notice.objects.exists()
+
+    def test_a_review_booked_anew_owes_a_notice_for_its_new_deadline(self, iro):
+        form = overdue_form(iro=iro)
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        OutcomeForm.objects.filter(pk=form.pk).update(due_at=form.due_at + timedelta(days=10))
+        owe_notices(on=TODAY)
+        assert Notice.objects.count() == 1
+        owe_notices(on=date(2017, 7, 29))
+        assert [notice.due_on.day for notice in Notice.objects.order_by("due_on")] == [18, 28]
+
+    def test_owing_asks_as_many_queries_for_many_as_for_one(self, iro, django_assert_num_queries):
+        for _ in range(5):
+            overdue_record(iro=iro)
+            overdue_form(iro=iro)
+        with django_assert_num_queries(5):  # two questions, one insert, the savepoint
+            owe_notices(on=TODAY)
+        assert Notice.objects.count() == 10
+
+
+class TestWhomItIsOwedTo:
+    def owed_to(self):
+        owe_notices(on=TODAY)
+        return Notice.objects.get().to
+
+    def test_the_iro_on_the_day_and_not_the_one_before(self, iro, other_iro):
+        child = overdue_record().review.child
+        AllocationFactory(child=child, iro=other_iro, ended_on=TODAY)
+        AllocationFactory(child=child, iro=iro, started_on=TODAY)
+        assert self.owed_to() == iro
+
+    def test_whoever_covers_while_the_iro_is_away(self, iro, other_iro):
+        overdue_record(iro=iro)
+        CoverFactory(away=iro, covered_by=other_iro)
+        assert self.owed_to() == other_iro
+
+    def test_the_iro_on_the_day_they_are_back(self, iro, other_iro):
+        overdue_record(iro=iro)
+        CoverFactory(away=iro, covered_by=other_iro, ended_on=TODAY)
+        assert self.owed_to() == iro
+
+    def test_the_chair_for_a_child_without_an_iro(self, other_iro):
+        form = overdue_form()
+        type(form.review).objects.filter(pk=form.review.pk).update(chair=other_iro)
+        assert self.owed_to() == other_iro
+
+    def test_the_first_practice_manager_where_there_is_neither(self, practice_manager):
+        UserFactory(role="practice_manager")
+        overdue_record()
+        assert self.owed_to() == practice_manager
+
+    def test_nobody_yet_in_a_council_without_people(self, council):
+        overdue_record()
+        owe_notices(on=TODAY)
+        assert not Notice.objects.exists()
+        UserFactory(role="practice_manager")
+        owe_notices(on=TODAY)
+        assert Notice.objects.count() == 1
+
+
+class TestTheMail:
+    def sent(self):
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        return mail.outbox
+
+    def test_it_tells_what_is_overdue_why_and_where_to_do_it(self, iro, settings):
+        settings.SERVICE_ADDRESS = "https://iro.example.gov.uk"
+        child = ChildFactory(reference="10423", given_name="Ella", family_name="Brontë")
+        record = overdue_record(
+            review__period=PeriodFactory(child=child, started_on=date(2017, 5, 23)),
+            review__held_on=date(2017, 6, 20),
+            iro=iro,
+        )
+        form = overdue_form(iro=iro)
+        (message,) = self.sent()
+        assert message.to == [iro.email]
+        assert message.subject == "Overdue: 1 outcome form and 1 record of discussion"
+        assert "Child 10423: record of discussion" in message.body
+        assert "Due by Tuesday 18 July 2017. That is 20 working days after 20 June 2017." in (
+            message.body
+        )
+        assert "Now overdue by 2 working days." in message.body
+        assert f"https://iro.example.gov.uk/reviews/{record.review_id}/record/" in message.body
+        assert "Due by 10:30 on Tuesday 18 July 2017. That is 24 hours after 10:30 on" in (
+            message.body
+        )
+        assert f"https://iro.example.gov.uk/reviews/{form.review_id}/outcome-form/" in message.body
+
+    def test_no_child_is_named_in_it(self, iro):
+        record = overdue_record(iro=iro)
+        (message,) = self.sent()
+        child = record.review.child
+        text = message.message().as_string()
+        assert child.given_name not in text
+        assert child.family_name not in text
+        assert child.reference in text
+
+    def test_a_week_of_arrears_is_one_mail_a_person(self, iro, other_iro):
+        for _ in range(7):
+            overdue_record(iro=iro)
+        overdue_record(iro=other_iro)
+        assert sorted(message.subject for message in self.sent()) == [
+            "Overdue: 1 record of discussion",
+            "Overdue: 7 records of discussion",
+        ]
+        assert {notice.state for notice in Notice.objects.all()} == {"sent"}
+
+    def test_a_mail_too_long_to_read_is_two(self, iro, monkeypatch):
+        monkeypatch.setattr("reviews.actions.notices.A_MAIL_HOLDS", 2)
+        for _ in range(3):
+            overdue_record(iro=iro)
+        assert len(self.sent()) == 1
+        send_notices(at=AT + timedelta(minutes=10))
+        assert [message.subject for message in mail.outbox] == [
+            "Overdue: 2 records of discussion",
+            "Overdue: 1 record of discussion",
+        ]
+
+    def test_it_says_whose_child_it_is_to_whoever_covers(self, iro, other_iro):
+        overdue_record(iro=iro)
+        CoverFactory(away=iro, covered_by=other_iro)
+        (message,) = self.sent()
+        assert f"The child's IRO is {iro}." in message.body
+
+    def test_it_says_that_the_child_has_no_iro_to_the_manager(self, practice_manager):
+        overdue_record()
+        (message,) = self.sent()
+        assert "The child has no IRO." in message.body
+
+    def test_names_are_written_as_they_are(self, council):
+        overdue_record(iro=UserFactory(first_name="Siân", last_name="O'Neill <b>"))
+        (message,) = self.sent()
+        assert message.body.startswith("Dear Siân O'Neill <b>,\n")
+
+    def test_it_is_dated_by_the_service_and_answered_by_no_machine(self, iro):
+        overdue_record(iro=iro)
+        (message,) = self.sent()
+        assert message.message()["Date"] == "Thu, 20 Jul 2017 06:10:00 +0000"
+        assert message.message()["Auto-Submitted"] == "auto-generated"
+
+
+class TestSending:
+    def test_what_was_done_meanwhile_is_not_sent(self, iro):
+        record = overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        Record.objects.filter(pk=record.pk).update(completed_on=TODAY, completed_by=iro)
+        send_notices(at=AT)
+        notice = Notice.objects.get()
+        assert (notice.state, notice.withdrawn_at) == ("withdrawn", AT)
+        assert not mail.outbox
+
+    def test_what_is_sent_is_not_sent_again(self, iro):
+        overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        send_notices(at=AT + timedelta(days=1))
+        assert len(mail.outbox) == 1
+        assert Notice.objects.get().sent_at == AT
+
+    def test_a_worker_killed_between_sending_and_marking_sends_again(self, iro, monkeypatch):
+        """Twice is better than never: a mail cannot be taken back, a lost one is not noticed."""
+        overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        with monkeypatch.context() as killed:
+            killed.setattr("reviews.actions.notices._deliver", deliver_and_die)
+            with pytest.raises(KeyboardInterrupt):
+                send_notices(at=AT)
+        assert Notice.objects.get().state == "waiting"
+        send_notices(at=AT)
+        assert len(mail.outbox) == 2
+        assert Notice.objects.get().attempts == 1
+
+    def test_a_person_who_has_left_fails_with_what_to_do(self, iro):
+        overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        type(iro).objects.filter(pk=iro.pk).update(is_active=False)
+        send_notices(at=AT)
+        notice = Notice.objects.get()
+        assert notice.state == "failed"
+        assert notice.error == (
+            f"{iro} has no access any more. Give the child another IRO, then try again."
+        )
+
+    def test_a_person_without_an_address_fails_with_what_to_do(self, iro):
+        overdue_record(iro=iro)
+        type(iro).objects.filter(pk=iro.pk).update(email="")
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        assert "has no email address" in Notice.objects.get().error
+
+    def test_the_tasks_do_the_same(self, iro):
+        overdue_record(iro=iro)
+        tasks.owe_notices("2017-07-19")
+        assert Notice.objects.get().owed_on == date(2017, 7, 19)
+        tasks.owe_notices()
+        tasks.send_notices()
+        assert Notice.objects.get().state == "sent"
+
+
+def deliver_and_die(person, notices, at):
+    """Send as usual, and be killed before it is marked."""
+    from reviews.notices import mail_about
+
+    mail_about(notices, to=person, at=at).send()
+    raise KeyboardInterrupt
+
+
+class TestARealMailServer:
+    @pytest.fixture
+    def server(self, settings):
+        with post_office() as server:
+            settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+            settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+            yield server
+
+    def test_it_takes_the_mail(self, iro, server):
+        overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        (message,) = server.taken
+        assert message["To"] == iro.email
+        assert "record of discussion" in message.get_content()
+
+    def test_one_address_refused_keeps_nobody_elses_mail_back(self, iro, other_iro, server):
+        overdue_record(iro=iro)
+        overdue_record(iro=other_iro)
+        server.refused.add(iro.email)
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        assert server.to() == [other_iro.email]
+        failed = Notice.objects.failed().get()
+        assert failed.to == iro
+        assert failed.error == f"The mail server does not accept the address {iro.email}."
+        assert (failed.attempts, failed.attempted_at) == (1, AT)
+
+    def test_a_server_that_is_down_is_said_so_and_tried_again_later_and_later(
+        self, iro, settings, server
+    ):
+        up, settings.EMAIL_PORT = server.port, 1
+        overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        tried = []
+        for minutes in (*range(0, 360, 10), *range(360, 8 * 24 * 60, 60)):
+            send_notices(at=AT + timedelta(minutes=minutes))
+            notice = Notice.objects.get()
+            if notice.attempts > len(tried):
+                tried.append(timedelta(minutes=minutes))
+        assert notice.error == "The mail server could not be reached."
+        assert tried[:5] == [
+            timedelta(0),
+            timedelta(minutes=10),
+            timedelta(hours=1, minutes=10),
+            timedelta(hours=5, minutes=10),
+            timedelta(days=1, hours=6),  # a day later, at the next full hour
+        ]
+        assert len(tried) == GIVEN_UP_AFTER
+        assert notice.next_attempt_at is None
+        assert notice.state == "failed"  # given up, and never silently
+        settings.EMAIL_PORT = up
+        try_again(notice, on=TODAY)
+        send_notices(at=AT + timedelta(days=9))
+        assert server.to() == [iro.email]
+        assert Notice.objects.get().error == ""
+
+    def test_the_page_says_when_the_worker_will_try_again(self, iro, settings, server):
+        settings.EMAIL_PORT = 1
+        overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        send_notices(at=AT)
+        assert Notice.objects.get().next_attempt_at == AT + timedelta(minutes=10)
+
+    def test_the_demonstrations_day_that_begins_anew_does_not_stop_the_retries(self, iro):
+        overdue_record(iro=iro)
+        NoticeFactory(
+            review=Record.objects.get().review,
+            due_on=LAST_DAY,
+            to=iro,
+            attempts=2,
+            attempted_at=AT + timedelta(hours=17),
+            error="The mail server could not be reached.",
+        )
+        send_notices(at=AT)
+        assert Notice.objects.get().state == "sent"
+
+
+class TestTryingAgain:
+    def test_it_goes_to_whoever_the_child_has_now(self, iro, other_iro):
+        record = overdue_record(iro=other_iro)
+        notice = NoticeFactory(review=record.review, to=iro, attempts=8, error="Left.")
+        try_again(notice, on=TODAY)
+        notice.refresh_from_db()
+        assert (notice.to, notice.state, notice.attempts) == (other_iro, "waiting", 0)
+
+    def test_what_was_sent_is_not_tried_again(self):
+        notice = NoticeFactory(sent_at=AT)
+        with pytest.raises(Refusal):
+            try_again(notice, on=TODAY)
+        notice.refresh_from_db()
+        assert notice.sent_at == AT
+
+    def test_all_that_failed_are_put_back_and_nothing_else(self):
+        NoticeFactory(sent_at=AT)
+        NoticeFactory()
+        NoticeFactory(attempts=8, error="No.")
+        NoticeFactory(attempts=1, error="No.")
+        assert try_all_again(on=TODAY) == 2
+        assert Notice.objects.waiting().count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwoWorkers:
+    def both(self, work):
+        """Two workers, each with a connection of its own, at the same moment."""
+        start = threading.Barrier(2)
+        faults = []
+
+        def run():
+            try:
+                start.wait()
+                work()
+            except Exception as fault:
+                faults.append(fault)
+            finally:
+                connection.close()
+
+        workers = [threading.Thread(target=run) for _ in range(2)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        assert not faults
+
+    def test_at_once_owe_one_notice_and_send_one_mail(self, iro):
+        for _ in range(4):
+            overdue_record(iro=iro)
+        for _ in range(5):
+            self.both(lambda: owe_notices(on=TODAY))
+        assert Notice.objects.count() == 4
+        self.both(lambda: send_notices(at=AT))
+        send_notices(at=AT)
+        assert [message.subject for message in mail.outbox] == ["Overdue: 4 records of discussion"]
+        assert Notice.objects.sent().count() == 4
+
+    def test_the_second_leaves_the_person_to_the_first_that_is_still_sending(self, iro):
+        for _ in range(2):
+            overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        first = Notice.objects.order_by("-pk").first()
+
+        def second_worker():
+            send_to(iro, at=AT)
+            connection.close()
+
+        with transaction.atomic():
+            # Even where only the last one is locked yet: the mail is not split in two.
+            Notice.objects.select_for_update().get(pk=first.pk)
+            worker = threading.Thread(target=second_worker)
+            worker.start()
+            worker.join(timeout=10)
+            assert not worker.is_alive()
+        assert not mail.outbox
+        send_to(iro, at=AT)
+        assert len(mail.outbox) == 1
