@@ -1,0 +1,189 @@
+"""The record's pages: written over several sittings, read through, completed."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from cohort.models import Child
+from reviews.models import Record
+from tests.factories import (
+    AllocationFactory,
+    DecisionFactory,
+    HeldReviewFactory,
+    RecordFactory,
+)
+
+TEXTS = {
+    "since_last_review": "Ella moved school.",
+    "wishes_and_feelings": "“I want to see Grandad.”",
+    "discussion": "The move, and Grandad.",
+    "care_plan": "Stays as it is.",
+}
+
+
+@pytest.fixture
+def record(period, iro):
+    """The record of Ella's review of 10 July 2017, with nothing written yet."""
+    AllocationFactory(child=period.child, iro=iro, started_on=date(2017, 6, 23))
+    review = HeldReviewFactory(period=period, held_on=date(2017, 7, 10), chair=iro)
+    return RecordFactory(review=review, discussion="")
+
+
+@pytest.fixture
+def write(record, iro, client_for):
+    """Save the record as the child's IRO."""
+
+    def send(by=iro, **changes):
+        page = reverse("record", args=[record.review_id])
+        return client_for(by).post(page, {**TEXTS, "version": "0", **changes}, follow=True)
+
+    return send
+
+
+def words(response) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def test_what_is_written_is_kept_and_the_clock_is_told(write, record):
+    assert "Saved. The record is due by Monday 7 August 2017." in words(write())
+    record.refresh_from_db()
+    assert {name: getattr(record, name) for name in TEXTS} == TEXTS
+    assert record.version == 1
+
+
+def test_a_record_may_be_saved_half_written(write, record):
+    write(discussion="", care_plan="")
+    record.refresh_from_db()
+    assert record.since_last_review == "Ella moved school."
+
+
+def test_last_times_text_and_the_decisions_are_at_hand(record, iro, client_for):
+    before = HeldReviewFactory(period=record.review.period, held_on=date(2017, 7, 3))
+    RecordFactory(review=before, discussion="Last time: the swimming club.")
+    DecisionFactory(review=record.review, number=1, text="A bus pass for Ella")
+    page = words(client_for(iro).get(reverse("record", args=[record.review_id])))
+    assert "Last time, 3 July 2017" in page
+    assert "Last time: the swimming club." in page
+    assert "A bus pass for Ella" in page
+
+
+def test_a_second_writer_sees_both_versions_and_loses_neither(write, record, iro, practice_manager):
+    write()
+    page = write(by=practice_manager, discussion="Only the school.")
+    text = words(page)
+    assert f"{iro} saved this record at " in text
+    assert f"{iro} saved this here:" in text
+    assert "The move, and Grandad." in text
+    assert "Only the school." in text
+    assert text.count("saved this here:") == 1  # the other parts do not differ
+    record.refresh_from_db()
+    assert record.discussion == "The move, and Grandad."
+    version = page.context["form"]["version"].value()
+    write(by=practice_manager, discussion="Both.", version=version)
+    record.refresh_from_db()
+    assert (record.discussion, record.version) == ("Both.", 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        (
+            {"discussion": "x" * 100_000},
+            "discussion",
+            "What was discussed must be 20,000 characters or fewer. It is 80,000 over",
+        ),
+        ({"version": "x"}, "version", "Open the record again from the review's page, then save"),
+        (
+            {"version": "9" * 30},
+            "version",
+            "Open the record again from the review's page, then save",
+        ),
+    ],
+)
+def test_bad_input_gets_a_sentence_and_keeps_the_words(write, record, changes, field, sentence):
+    page = write(**changes)
+    assert page.context["form"].errors[field] == [sentence]
+    assert sentence.replace("'", "&#x27;") in words(page)
+    assert changes.get("discussion", TEXTS["discussion"]) in page.content.decode()
+    record.refresh_from_db()
+    assert record.version == 0
+
+
+def test_nul_is_refused(write):
+    page = write(care_plan="a\x00b")
+    assert "cannot be saved" in str(page.context["form"].errors["care_plan"])
+
+
+def test_scripts_in_words_and_names_are_shown_and_not_run(write, record, iro, client_for):
+    evil = "<script>alert(1)</script>"
+    Child.objects.update(given_name=evil)
+    DecisionFactory(review=record.review, text=evil, owner=evil)
+    write(discussion=evil)
+    for page in ("record", "record_preview", "review", "record_distribute"):
+        shown = client_for(iro).get(reverse(page, args=[record.review_id]))
+        assert shown.status_code == 200
+        assert "<script>alert" not in shown.content.decode()
+        assert "&lt;script&gt;alert(1)" in shown.content.decode()
+
+
+def test_it_is_read_through_and_then_completed_once(write, record, iro, client_for):
+    page = words(write(preview="1"))
+    assert "What we talked about at the review" in page
+    assert "“I want to see Grandad.”" in page
+    assert "Complete the record" in page
+    client, complete = client_for(iro), reverse("record_complete", args=[record.review_id])
+    done = words(client.post(complete, {"version": "1"}, follow=True))
+    assert "Completed in time." in done
+    assert "to be sent by Monday 7 August 2017" in done
+    record.refresh_from_db()
+    assert (record.completed_on, record.completed_by) == (date(2017, 7, 20), iro)
+    assert client.post(complete, {"version": "1"}).status_code == 409
+    assert client.get(complete).status_code == 405
+    again = client.get(reverse("record", args=[record.review_id]), follow=True)
+    assert "What we talked about at the review" in words(again)
+    assert "Complete the record" not in words(again)
+    refused = write(discussion="Something else", version="1")
+    assert refused.status_code == 409
+    record.refresh_from_db()
+    assert record.discussion == TEXTS["discussion"]
+
+
+@pytest.mark.parametrize("version", ["", "x", "0", "9" * 30])
+def test_a_record_changed_since_it_was_read_is_not_completed(
+    write, record, iro, client_for, version
+):
+    write()
+    complete = reverse("record_complete", args=[record.review_id])
+    assert client_for(iro).post(complete, {"version": version}).status_code == 409
+    record.refresh_from_db()
+    assert record.completed_on is None
+
+
+def test_without_a_discussion_there_is_no_button_to_complete(write, record, iro, client_for):
+    page = words(write(discussion="  ", preview="1"))
+    assert "Write what was discussed before the record can be completed" in page
+    complete = reverse("record_complete", args=[record.review_id])
+    assert client_for(iro).post(complete, {"version": "1"}).status_code == 409
+
+
+@pytest.mark.parametrize("page", ["record", "record_preview", "record_distribute"])
+@pytest.mark.parametrize(
+    ("role", "statuses"),
+    [("other_iro", {404}), ("business_support", {403, 404}), ("responding_manager", {403})],
+)
+def test_a_stranger_is_turned_away_from_a_record_not_completed(
+    record, client_for, request, page, role, statuses
+):
+    client = client_for(request.getfixturevalue(role))
+    assert client.get(reverse(page, args=[record.review_id])).status_code in statuses
+
+
+def test_the_group_manager_reads_it_and_does_not_write(record, group_manager, client_for):
+    client = client_for(group_manager)
+    preview = client.get(reverse("record_preview", args=[record.review_id]))
+    assert preview.status_code == 200
+    assert "Go on writing" not in words(preview)
+    complete = reverse("record_complete", args=[record.review_id])
+    assert client.post(complete, {"version": "0"}).status_code == 403
+    assert Record.objects.get().completed_on is None
