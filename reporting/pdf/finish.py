@@ -1,7 +1,5 @@
 """What PDF/UA-1 asks for and WeasyPrint leaves out, put in just before the file is written."""
 
-import re
-
 import pydyf
 
 from reporting.pdf import artifacts, metadata
@@ -43,5 +41,4 @@ def place(figure, height: float) -> None:
 
 def page_height(element, pdf: pydyf.PDF) -> float:
     """The height in points of the page an element is on."""
-    page = pdf.objects[int(re.match(rb"\d+", element["Pg"])[0])]
-    return page["MediaBox"][3]
+    return artifacts.resolve(pdf, element["Pg"])["MediaBox"][3]

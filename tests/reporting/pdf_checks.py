@@ -82,12 +82,28 @@ def figures(reader: PdfReader) -> Iterator[Finding]:
             yield f"Figure {number} has its box off the page."
 
 
+def text_on_the_page(reader: PdfReader) -> Iterator[Finding]:
+    """A table too wide for its sheet loses its last columns without a word."""
+    for number, sheet in enumerate(reader.pages, start=1):
+        off: list[str] = []
+
+        def look(text, matrix, placed, *_, off=off, edge=float(sheet.mediabox.width)):
+            across = matrix[0] * placed[4] + matrix[2] * placed[5] + matrix[4]
+            if text.strip() and not 0 <= across < edge:
+                off.append(text.strip())
+
+        sheet.extract_text(visitor_text=look)
+        if off:
+            yield f"Words run off page {number}: {off[0][:40]!r}."
+
+
 CHECKS: tuple[Callable[[PdfReader], Iterator[Finding]], ...] = (
     language,
     title,
     outline,
     table_headings,
     figures,
+    text_on_the_page,
 )
 
 

@@ -5,6 +5,7 @@ import re
 from base64 import b64encode
 from datetime import UTC, datetime
 from io import BytesIO
+from time import process_time
 
 import pytest
 from PIL import Image
@@ -227,6 +228,46 @@ def test_a_service_whose_front_end_is_not_built_says_so(settings, tmp_path):
         render_pdf(sample_html())
 
 
+def report_of(table: dict) -> bytes:
+    """A report of one section with one table."""
+    section = {"id": "a", "number": "1", "title": "A", "words": "Words.", "tables": [table]}
+    return render_pdf(sample_html(sections=[section]))
+
+
+def test_a_table_of_many_columns_lies_on_its_side_and_loses_none():
+    columns = [("row", "Row", False), *((f"{i}", f"2016/17 in time {i}", True) for i in range(14))]
+    row = ["Out of county", *(f"1,0{i:02}" for i in range(14))]
+    wide = {"id": "wide", "caption": "Wide", "columns": columns, "rows": [row] * 3}
+    printed = report_of(wide)
+    sheet = PdfReader(BytesIO(printed)).pages[-1]
+    assert sheet.mediabox.width > sheet.mediabox.height
+    assert "1,013" in words_on(sheet)
+    assert check_accessible(printed) == []
+
+
+def test_a_table_without_rows_says_that_there_are_none():
+    empty = {"id": "none", "caption": "Referred to Cafcass", "columns": [("a", "A", False)]}
+    printed = report_of({**empty, "rows": []})
+    text = words_on(PdfReader(BytesIO(printed)).pages[-1])
+    assert "Referred to Cafcass None in this period." in text
+    assert check_accessible(printed) == []
+
+
+def test_a_long_answer_in_a_cell_does_not_hold_up_the_report():
+    columns = [("row", "Row", False), ("answer", "Answer", False)]
+    said = {"id": "said", "caption": "You said", "columns": columns}
+    started = process_time()
+    printed = report_of({**said, "rows": [["a", "word " * 1500 + "end"]]})
+    assert process_time() - started < 30  # broken anywhere, the cell took seven minutes
+    assert "end" in words_on(PdfReader(BytesIO(printed)).pages[-1])
+
+
+def test_a_word_without_end_is_broken_before_the_edge():
+    printed = render_pdf(sample_html(extra=f"<p>{'endless' * 100}.</p>", council="C" * 200))
+    text = "".join(PdfReader(BytesIO(printed)).pages[-1].extract_text().split())
+    assert "endless" * 100 + "." in text
+
+
 def test_a_ragged_table_is_refused():
     sections = [
         {
@@ -268,6 +309,7 @@ CHART = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}<path d=
         (CHART.format(""), "has no alternative text"),
         (CHART.format("<title> </title>"), "has no alternative text"),
         ("<h4>Skipped</h4>", "HEADING"),
+        ('<p style="margin-left: 300mm">Lost</p>', "Words run off page 1: 'Lost'"),
     ],
 )
 def test_a_fault_in_the_page_is_found(markup, finding):
