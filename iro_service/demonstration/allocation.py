@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from iro_service.demonstration.course import Course
-from iro_service.demonstration.days import CALENDAR
+from iro_service.demonstration.days import CALENDAR, RECORDS_FROM, YEAR_END
 from iro_service.demonstration.dice import dice
 from iro_service.demonstration.people import POSTS, Person, Post
 from iro_service.demonstration.plan import the_plan
@@ -43,6 +43,9 @@ def the_shares() -> dict[int, list[Share]]:
             _even_out(*evening_out.pop(0), load, posts, families)
         emptiest = min(load, key=lambda n: _fullness(n, load, came))
         from_day = CALENDAR.add_working_days(came, chance.randint(1, 4))
+        for counted in (RECORDS_FROM - ONE_DAY, YEAR_END):
+            # Nobody waits on the days that are counted.
+            from_day = min(from_day, counted) if came <= counted else from_day
         for course in family:
             load[emptiest].append(course)
             posts[course.number] = [(from_day, emptiest)]

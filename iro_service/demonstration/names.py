@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from iro_service.demonstration.dice import dice
-from iro_service.demonstration.profiles import Profile, the_profiles
+from iro_service.demonstration.profiles import Profile
 
 WORDS = Path(__file__).parent / "words"
 # Ethnicity: how many families in a thousand, and whose names.
@@ -60,11 +60,11 @@ def banks() -> dict[str, dict[str, list[str]]]:
     }
 
 
-def name_children() -> dict[int, Name]:
+def name_children(profiles: list[Profile]) -> dict[int, Name]:
     """A name for each child; no two children share one, brothers and sisters share the last."""
     chance = dice("names")
     families: dict[int, list[Profile]] = defaultdict(list)
-    for profile in the_profiles().values():
+    for profile in profiles:
         families[profile.course.family].append(profile)
     names: dict[int, Name] = {}
     taken: set[tuple[str, str]] = set()

@@ -1,6 +1,6 @@
 """Month by month: who comes, who goes, and whose review is held early, in time or late."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -176,6 +176,7 @@ def _without(courses: Iterable[Course], others: Iterable[Course]) -> list[Course
 def _hold(courses, window, chance, *, near: int | None = None, back: int | None = None) -> None:
     """Hold each review on a working day of its window; brothers and sisters on the same one."""
     days: dict[tuple, date] = {}
+    busy: Counter[date] = Counter()
     for course in courses:
         first, last = window(course)
         if near:
@@ -185,7 +186,9 @@ def _hold(courses, window, chance, *, near: int | None = None, back: int | None 
         key = (course.family, course.next.due_on)
         if key not in days:
             possible = working_days(first, last) or [working_day_before(last)]
-            days[key] = chance.choice(possible)
+            some = [chance.choice(possible) for _ in range(3)]
+            days[key] = min(some, key=lambda day: busy[day])
+        busy[days[key]] += 1
         course.hold(days[key])
 
 

@@ -1,0 +1,37 @@
+"""Loads the demonstration council into an empty database, all of it or nothing."""
+
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+
+from cohort.models import Child, Council, PeriodOfCare
+from iro_service.demonstration.office import load_office
+from iro_service.demonstration.people import AMARA
+from iro_service.refusals import Refusal
+from reviews.models import Decision, OutcomeForm, Record, Review
+
+
+def is_loaded() -> bool:
+    """Whether the demonstration is there; raises Refusal where another council is."""
+    council = Council.objects.first()
+    if council is None:
+        return False
+    if get_user_model().objects.filter(email=AMARA.email).exists():
+        return True
+    raise Refusal(
+        f"The demonstration was not loaded: this database holds the records of {council.name}."
+    )
+
+
+def load() -> dict[str, int]:
+    """Load it; how many of what it holds."""
+    # Only when they are needed: working the plan out takes seconds.
+    from iro_service.demonstration.children import load_children
+    from iro_service.demonstration.reviewing import load_reviews
+
+    with transaction.atomic():
+        office = load_office()
+        load_reviews(office, load_children(office))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    counted = (Child, PeriodOfCare, Review, OutcomeForm, Decision, Record)
+    return {str(model._meta.verbose_name_plural): model.objects.count() for model in counted}
