@@ -5,7 +5,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from notifications_python_client import NotificationsAPIClient
 from notifications_python_client.errors import APIError
 
-from reviews.notices import NotSent
+from reviews.notices import PATIENCE, NotSent
 
 # Notify's own words where they are the council's to mend; it sends no others of use to a reader.
 STATUSES = {
@@ -18,13 +18,12 @@ STATUSES = {
 class NotifyBackend(BaseEmailBackend):
     """Sends each mail by one Notify template whose parts are ((subject)) and ((body))."""
 
-    def __init__(self, *, api_key="", template_id="", base_url="", timeout=None, **kwargs):
+    def __init__(self, *, timeout=None, **kwargs):
         super().__init__(fail_silently=kwargs.get("fail_silently", False))
-        given = {"base_url": base_url, "timeout": timeout}
-        self.template_id = template_id or settings.NOTIFY_TEMPLATE_ID
         self.client = NotificationsAPIClient(
-            api_key or settings.NOTIFY_API_KEY,
-            **{name: value for name, value in given.items() if value},
+            settings.NOTIFY_API_KEY,
+            base_url=settings.NOTIFY_ADDRESS,
+            timeout=timeout or PATIENCE,
         )
 
     def send_messages(self, email_messages) -> int:
@@ -40,7 +39,9 @@ class NotifyBackend(BaseEmailBackend):
     def _send(self, address: str, message) -> None:
         words = {"subject": message.subject, "body": message.body}
         try:
-            self.client.send_email_notification(address, self.template_id, personalisation=words)
+            self.client.send_email_notification(
+                address, settings.NOTIFY_TEMPLATE_ID, personalisation=words
+            )
         except APIError as fault:
             if not self.fail_silently:
                 reason = "GOV.UK Notify could not be reached."

@@ -59,8 +59,7 @@ def _not_told(rows, kind: Notice.Kind, on: date) -> list[Notice]:
 
 def send_notices(*, at: datetime) -> None:
     """Send what is owed, one mail a person; a fault with one person's keeps nobody else's back."""
-    settled = Notice.objects.unsent().settled()
-    settled.update(withdrawn_at=at, error="")
+    _withdraw_settled(at)
     owed = Notice.objects.to_send(at=at)
     for person in User.objects.filter(pk__in=owed.values("to")).order_by("pk"):
         send_to(person, at=at)
@@ -109,17 +108,29 @@ def _deliver(person: User, notices: list[Notice], at: datetime) -> None:
     )
 
 
-@transaction.atomic
-def try_again(notice: Notice, *, on: date) -> None:
-    """Put a notice that failed back in the queue, to whoever it is owed to on the day."""
-    if not _put_back(Notice.objects.filter(pk=notice.pk), on):
-        raise Refusal("This notice has not failed: it was sent, or is no longer owed.")
+def try_again(notice: Notice, *, at: datetime) -> None:
+    """Send a notice that failed, at once, to whoever it is owed to now; its state tells the rest.
+
+    What else that person is owed goes with it. Refuses what has not failed.
+    """
+    with transaction.atomic():
+        if not _put_back(Notice.objects.filter(pk=notice.pk), clock.day_of(at)):
+            raise Refusal("This notice has not failed: it was sent, or is no longer owed.")
+    _withdraw_settled(at)
+    notice.refresh_from_db()
+    send_to(notice.to, at=at)
+    notice.refresh_from_db()
 
 
 @transaction.atomic
 def try_all_again(*, on: date) -> int:
     """Put every notice that failed back in the queue; the number of them."""
     return _put_back(Notice.objects.all(), on)
+
+
+def _withdraw_settled(at: datetime) -> None:
+    """Nobody is reminded of what was done since, not even of what was given up."""
+    Notice.objects.unsent().settled().update(withdrawn_at=at, error="")
 
 
 def _put_back(notices, on: date) -> int:

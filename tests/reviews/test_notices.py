@@ -362,8 +362,7 @@ class TestARealMailServer:
         assert notice.next_attempt_at is None
         assert notice.state == "failed"  # given up, and never silently
         settings.EMAIL_PORT = up
-        try_again(notice, on=TODAY)
-        send_notices(at=AT + timedelta(days=9))
+        try_again(notice, at=AT + timedelta(days=9))
         assert server.to() == [iro.email]
         assert Notice.objects.get().error == ""
 
@@ -392,14 +391,14 @@ class TestTryingAgain:
     def test_it_goes_to_whoever_the_child_has_now(self, iro, other_iro):
         record = overdue_record(iro=other_iro)
         notice = NoticeFactory(review=record.review, to=iro, attempts=8, error="Left.")
-        try_again(notice, on=TODAY)
-        notice.refresh_from_db()
-        assert (notice.to, notice.state, notice.attempts) == (other_iro, "waiting", 0)
+        try_again(notice, at=AT)
+        assert (notice.to, notice.state, notice.attempts) == (other_iro, "sent", 1)
+        assert [message.to for message in mail.outbox] == [[other_iro.email]]
 
     def test_what_was_sent_is_not_tried_again(self):
         notice = NoticeFactory(sent_at=AT)
         with pytest.raises(Refusal):
-            try_again(notice, on=TODAY)
+            try_again(notice, at=AT)
         notice.refresh_from_db()
         assert notice.sent_at == AT
 

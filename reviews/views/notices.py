@@ -1,0 +1,122 @@
+"""What was sent: who was reminded of what, when, and what failed."""
+
+import django_filters
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.access import for_roles
+from accounts.models import MANAGERS, User
+from iro_service import clock
+from iro_service.forms import FilterForm
+from iro_service.templatetags.house import counted
+from reviews.actions.notices import try_again, try_all_again
+from reviews.models import Notice
+
+A_PAGE = 50
+STATES = [
+    ("failed", "Failed"),
+    ("waiting", "Waiting"),
+    ("sent", "Sent"),
+    ("withdrawn", "No longer owed"),
+]
+
+
+class NoticeFilter(django_filters.FilterSet):
+    """Notices by state, person and kind."""
+
+    state = django_filters.ChoiceFilter(
+        label="State", choices=STATES, empty_label="Every state", method="by_state"
+    )
+    to = django_filters.ModelChoiceFilter(
+        label="Sent to",
+        queryset=User.objects.filter(notices__isnull=False).distinct(),
+        empty_label="Everybody",
+    )
+    kind = django_filters.ChoiceFilter(
+        label="About", choices=Notice.Kind.choices, empty_label="Everything"
+    )
+
+    class Meta:
+        model = Notice
+        fields: list[str] = []
+        form = FilterForm
+
+    def by_state(self, notices, name: str, value: str):
+        """Those in the state, by the question of the same name."""
+        return getattr(notices, value)()
+
+
+@for_roles(*MANAGERS)
+def notices(request):
+    """Every notice, narrowed by the address, the newest first."""
+    owed = Notice.objects.visible_to(request.user)
+    narrowed = NoticeFilter(request.GET, queryset=owed.select_related("to", "review__child"))
+    page = Paginator(narrowed.qs, A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "filter": narrowed,
+        "page": page,
+        "count_text": counted(page.paginator.count, "notice,notices"),
+        "counts": _counts(owed),
+        "failed": owed.failed().exists(),
+    }
+    return render(request, "reviews/notices.html", context)
+
+
+@for_roles(*MANAGERS)
+@require_POST
+def notice_retry(request, pk):
+    """Try one notice again at once, and say how it went."""
+    notice = get_object_or_404(Notice.objects.visible_to(request.user), pk=pk)
+    try_again(notice, at=clock.now())
+    match notice.state:
+        case "sent":
+            messages.success(request, f"Sent to {notice.to}.")
+        case "withdrawn":
+            messages.success(request, "Not sent: it was done meanwhile, and is no longer owed.")
+        case "failed":
+            messages.error(request, f"Tried again and not sent. {notice.error}")
+        case _:  # a worker is sending to the same person at this moment
+            messages.success(request, f"Waiting to be sent to {notice.to} within 10 minutes.")
+    return _back(request)
+
+
+@for_roles(*MANAGERS)
+@require_POST
+def notices_retry(request):
+    """Put all that failed back in the queue; the worker sends them."""
+    number = try_all_again(on=clock.today())
+    words = counted(number, "notice is,notices are")
+    messages.success(request, f"{words} tried again within 10 minutes.")
+    return _back(request)
+
+
+def _counts(owed) -> list[dict]:
+    """A number for each state, which opens the notices in it."""
+    unsent = Q(sent_at__isnull=True, withdrawn_at__isnull=True)
+    found = owed.aggregate(
+        failed=Count("pk", filter=unsent & ~Q(error="")),
+        waiting=Count("pk", filter=unsent & Q(error="")),
+        sent=Count("pk", filter=Q(sent_at__isnull=False)),
+        withdrawn=Count("pk", filter=Q(withdrawn_at__isnull=False)),
+    )
+    return [
+        {
+            "number": found[state],
+            "label": words,
+            "href": f"{reverse('notices')}?state={state}",
+            "tone": "overdue" if state == "failed" and found[state] else "",
+        }
+        for state, words in STATES
+    ]
+
+
+def _back(request):
+    """To the list as it was narrowed."""
+    query = request.POST.get("query", "")
+    there = reverse("notices")
+    return HttpResponseRedirect(f"{there}?{query}") if query else redirect(there)
