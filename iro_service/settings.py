@@ -170,6 +170,7 @@ PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey()
 MAIL_DIR = EMAIL_FILE_PATH = VAR / "mail"
 NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", "")
 NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", "")
+NOTIFY_ADDRESS = env.str("NOTIFY_ADDRESS", "https://api.notifications.service.gov.uk")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "IRO service <iro-service@example.org>")
 SERVICE_ADDRESS = env.str("SERVICE_ADDRESS", "http://127.0.0.1:8000")
 vars().update(env.dj_email_url("EMAIL_URL", "smtp://localhost:25"))
