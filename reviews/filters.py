@@ -84,6 +84,9 @@ class DayInput(forms.DateInput):
 
     input_type = "date"
 
+    def __init__(self):
+        super().__init__(attrs={"class": "govuk-input govuk-input--width-10"})
+
     def format_value(self, value):
         """The day as the browser's picker wants it."""
         return value.isoformat() if isinstance(value, date) else value
@@ -94,7 +97,9 @@ class DayFilter(django_filters.DateFilter):
 
     def __init__(self, name: str, label: str):
         errors = {"invalid": "Enter a real day, like 2017-07-20"}
-        super().__init__(name, label=label, widget=DayInput, error_messages=errors, method="by_day")
+        super().__init__(
+            name, label=label, widget=DayInput(), error_messages=errors, method="by_day"
+        )
 
 
 class ReviewFilter(django_filters.FilterSet):
