@@ -3,7 +3,9 @@
 Nothing is turned off for speed: what is committed is on the disk (fsync).
 """
 
+import socket
 import time
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +14,7 @@ import psutil
 import psycopg2
 from psycopg2 import errors
 from psycopg2.extensions import ISOLATION_LEVEL_AUTOCOMMIT
+from psycopg2.extensions import connection as Connection
 
 from iro_service.embedded.places import COUNCILS, Places, council
 from iro_service.embedded.problems import CannotStart, disk_full, last_lines
@@ -42,22 +45,22 @@ class Postgres:
         }
 
     def answers(self) -> bool:
-        """Whether the council's database takes connections."""
+        """Whether the council's database takes connections, or would if it were less busy."""
         try:
             self._connect(self.database).close()
-        except psycopg2.OperationalError:
-            return False
+        except psycopg2.OperationalError as problem:
+            return "too many clients" in str(problem)
         return True
 
     def start(self) -> None:
         """Start it whatever the last end was like, and make the council's database."""
-        servant = Servant.for_data(self.data)
-        if not self._takes_connections():
+        if not self._listens():
+            servant = Servant.for_data(self.data)
             if not (self.data / "PG_VERSION").exists():
                 self._make_data(servant)
             self._clear_away_the_dead()
             self._launch(servant)
-        connection = self._connect("postgres")
+        connection = self._wait_for_connection()
         try:
             connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
             with connection.cursor() as cursor:
@@ -72,24 +75,31 @@ class Postgres:
         servant = Servant.for_data(self.data)
         servant.run(_program("pg_ctl"), "-D", self.data, "-m", "fast", "-w", "stop")
 
-    def _connect(self, database: str):
+    def _connect(self, database: str) -> Connection:
         return psycopg2.connect(
-            host=str(self.places.sockets), port=PORT, user="postgres", dbname=database
+            host=str(self.places.sockets),
+            port=PORT,
+            user="postgres",
+            dbname=database,
+            connect_timeout=PATIENCE,
         )
 
-    def _takes_connections(self) -> bool:
-        """Whether it runs; one that is just starting or recovering is waited for."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                self._connect("postgres").close()
-            except psycopg2.OperationalError as problem:
-                if "the database system is" not in str(problem):
-                    return False
-                time.sleep(0.1)
-            else:
-                return True
+    def _listens(self) -> bool:
+        """Whether a server is there at all, be it starting, recovering or too busy."""
+        with socket.socket(socket.AF_UNIX) as line, suppress(OSError):
+            line.connect(str(self.places.sockets / f".s.PGSQL.{PORT}"))
+            return True
         return False
+
+    def _wait_for_connection(self) -> Connection:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return self._connect("postgres")
+            except psycopg2.OperationalError as problem:
+                if time.monotonic() > until:
+                    raise CannotStart(f"PostgreSQL takes no connection: {problem}") from problem
+                time.sleep(0.1)
 
     def _make_data(self, servant: Servant) -> None:
         """Run initdb beside the final place, so that one cut short leaves nothing half-made."""

@@ -31,9 +31,6 @@ class Servant:
     def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         """Run a program as this user, with none of our PG... variables."""
         kept = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
-        who = {} if self.number is None else {"user": self.number, "group": self.group}
-        if who:
-            who["extra_groups"] = []
         return subprocess.run(
             [str(word) for word in command],
             env=kept | {"LC_ALL": "C"},
@@ -41,7 +38,9 @@ class Servant:
             capture_output=True,
             text=True,
             check=False,
-            **who,
+            user=self.number,
+            group=self.group,
+            extra_groups=None if self.number is None else [],
         )
 
     def own(self, path: Path) -> None:

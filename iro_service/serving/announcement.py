@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from accounts.demonstration import SIGN_INS
+from iro_service import clock
 from iro_service.embedded import Places
 
 
@@ -10,7 +11,8 @@ def announcement(address: str, places: Places) -> str:
     """The address, who can sign in, and how to stop."""
     lines = ["", f"The IRO service answers at {address}", ""]
     if settings.DEMONSTRATION:
-        day = f"{settings.IRO_TODAY:%A} {settings.IRO_TODAY.day} {settings.IRO_TODAY:%B %Y}"
+        today = clock.today()
+        day = f"{today:%A} {today.day} {today:%B %Y}"
         lines += [
             "This is a demonstration: the council, its children and its people are invented,",
             f"and its business day is {day}. Sign in as:",

@@ -14,6 +14,7 @@ from iro_service.serving.child import Child
 
 PATIENCE_TO_ANSWER = 60  # seconds
 PATIENCE_TO_STOP = 10
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SHOWN = 3  # lines of errors in a second; the rest is in the log
 
 
@@ -47,17 +48,21 @@ class Supervisor:
 
     def stop(self) -> None:
         """Let all finish what they are doing, the web server first."""
-        hurry = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
-        for number in hurry:
-            signal.signal(number, lambda *_: [child.kill() for child in self.children])
+        for number in STOPPING:
+            signal.signal(number, self._hurry)
         for child in self.children:
             child.stop()
         until = time.monotonic() + PATIENCE_TO_STOP
         for child in self.children:
             child.wait(until)
-        for number in hurry:
+        for number in STOPPING:
             signal.signal(number, signal.SIG_IGN)  # the servers are still to be stopped
         self._remember()
+
+    def _hurry(self, *_: object) -> None:
+        """A second Ctrl-C waits for nobody."""
+        for child in self.children:
+            child.kill()
 
     def _look_after(self) -> None:
         for name in embedded.keep_running():

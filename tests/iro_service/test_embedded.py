@@ -67,6 +67,20 @@ def test_a_second_command_leaves_the_servers_to_the_first(house, user):
     assert {house.server(name).pid for name in ("postgres", "redis-server")} == before
 
 
+def test_a_server_with_no_connection_left_is_left_alone(house):
+    crowd = (
+        "crowd = []\ntry:\n  while True: crowd.append(psycopg2.connect(os.environ['DATABASE_URL']))"
+    )
+    crowd += "\nexcept psycopg2.OperationalError: " + WAIT
+    user = house.start_python(SQL + crowd)
+    assert user.stdout.readline() == "ready\n"
+    before = house.server("postgres").pid
+    house.run()
+    assert house.server("postgres").pid == before
+    user.communicate(timeout=30)
+    house.wait_until_empty()
+
+
 def test_commands_that_start_together_share_one_server(house):
     users = [house.start_python(SQL + "print(sql('SELECT 1'))") for _ in range(4)]
     answers = [user.communicate(timeout=60) for user in users]

@@ -25,8 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *, host, port, **_):
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.default_int_handler)
+        _stop_on_signals()
         places = Places.from_environment()
         try:
             with only_supervisor(places):
@@ -57,6 +56,13 @@ class Command(BaseCommand):
         with suppress(OSError):  # the terminal may be closed
             self.stdout.write(sentence)
             self.stdout.flush()
+
+
+def _stop_on_signals():
+    """Each of them is a Ctrl-C, also in a background job; what nohup ignores stays ignored."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _children(places, host, port):
