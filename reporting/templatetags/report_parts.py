@@ -2,6 +2,8 @@
 
 from django import template
 
+from reporting.written import number
+
 register = template.Library()
 
 
@@ -15,3 +17,9 @@ def beside(row, columns):
     if len(row) != len(columns):
         raise ValueError(f"A row of {len(row)} cells in a table of {len(columns)} columns: {row}")
     return list(zip(row, columns, strict=True))
+
+
+@register.filter
+def thousands(value) -> str:
+    """Write a count as 1,875."""
+    return number(value) or ""

@@ -54,11 +54,12 @@ def test_children_no_longer_looked_after_are_nobodys_caseload(council):
     assert caseload()["by_iro"][0]["children"] == 0
 
 
-def test_an_iro_without_a_post_has_children_and_no_rate(council):
+def test_an_iro_without_a_post_has_children_and_no_rate_and_is_over_the_limit(council):
     give(UserFactory(first_name="Ana", last_name="Bell"), 1)
     assert caseload()["by_iro"] == [
         {"name": "Ana Bell", "fte": 0, "children": 1, "per_full_time_post": None}
     ]
+    assert caseload()["over_limit"] == 1
 
 
 def test_the_heaviest_caseload_comes_first_whatever_the_name(council):

@@ -1,0 +1,50 @@
+"""Figures as they are written in sentences, tables and tiles."""
+
+from datetime import date
+from decimal import Decimal
+
+NOT_KNOWN = "not known"
+Figure = int | float | Decimal | None
+
+
+def number(value: Figure) -> str | None:
+    """1,875; a decimal keeps one place; None stays None, and prints as a dash."""
+    if value is None:
+        return None
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+
+
+def fewest(value: Figure) -> str | None:
+    """A number without needless decimals: 9, 0.6, 0.25."""
+    return None if value is None else f"{Decimal(str(value)).normalize():f}"
+
+
+def rate(value: Figure) -> str | None:
+    """90.8%; None stays None."""
+    return None if value is None else f"{value:.1f}%"
+
+
+def counted(value: int, one: str, many: str) -> str:
+    """1 review, 1,875 reviews."""
+    return f"{value:,} {one if value == 1 else many}"
+
+
+def day(iso: str) -> str:
+    """31 March 2017, from an ISO day."""
+    when = date.fromisoformat(iso)
+    return f"{when.day} {when:%B %Y}"
+
+
+def month(iso: str) -> str:
+    """April 2016, from 2016-04."""
+    return f"{date.fromisoformat(f'{iso}-01'):%B %Y}"
+
+
+def year(name: str) -> str:
+    """2016/17, as reports to councillors write 2016-17."""
+    return name.replace("-", "/")
+
+
+def sentence(*parts: str) -> str:
+    """The parts that say something, with spaces between."""
+    return " ".join(part for part in parts if part)
