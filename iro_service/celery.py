@@ -30,6 +30,8 @@ app.conf.beat_schedule = {
     },
     # Whatever is owed and not sent: soon after it is owed, and again after a mail server's fault.
     "send-notices": {"task": "reviews.tasks.send_notices", "schedule": crontab(minute="*/10")},
+    # A report whose worker was killed; one whose worker lives is left to it.
+    "resume-reports": {"task": "reporting.tasks.resume_reports", "schedule": crontab(minute="*/5")},
 }
 
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from audit.history import keep_history
 from iro_service.constraints import together
+from reporting.querysets import AnnualReportQuerySet
 
 
 @keep_history
@@ -69,6 +70,8 @@ class AnnualReport(models.Model):
     failed_at = models.DateTimeField(null=True, blank=True)
     error = models.TextField(blank=True)
     figures = models.JSONField(null=True, blank=True)
+
+    objects = AnnualReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_at", "-pk"]

@@ -1,3 +1,43 @@
 """The addresses of reporting."""
 
-urlpatterns: list = []
+from django.urls import path, register_converter
+
+from reporting.figures import ReportingYear
+from reporting.views.making import report_make, report_pdf, report_progress, report_state
+from reporting.views.published import (
+    published_figures,
+    published_figures_import,
+    published_month,
+    published_year,
+)
+from reporting.views.reports import report_year, reports
+
+
+class YearConverter:
+    """A reporting year in an address; what is none has no page."""
+
+    regex = r"[0-9]{4}-[0-9]{2}"
+    to_python = staticmethod(ReportingYear.parse)
+    to_url = staticmethod(str)
+
+
+register_converter(YearConverter, "year")
+
+urlpatterns = [
+    path("reports/", reports, name="reports"),
+    path("reports/<year:year>/", report_year, name="report_year"),
+    path("reports/<year:year>/make/", report_make, name="report_make"),
+    path("reports/making/<int:pk>/", report_progress, name="report_progress"),
+    path("reports/making/<int:pk>/state/", report_state, name="report_state"),
+    path("reports/made/<int:pk>.pdf", report_pdf, name="report_pdf"),
+    path("reports/published-figures/", published_figures, name="published_figures"),
+    path(
+        "reports/published-figures/import/",
+        published_figures_import,
+        name="published_figures_import",
+    ),
+    path("reports/published-figures/months/add/", published_month, name="published_month_add"),
+    path("reports/published-figures/months/<int:pk>/", published_month, name="published_month"),
+    path("reports/published-figures/years/add/", published_year, name="published_year_add"),
+    path("reports/published-figures/years/<int:pk>/", published_year, name="published_year"),
+]
