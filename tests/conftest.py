@@ -6,6 +6,11 @@ import pytest
 from django.test import Client
 
 from accounts.models import Role
+from tests.demonstration import (  # noqa: F401  # fixtures
+    demonstration,
+    demonstration_database,
+    in_demonstration,
+)
 from tests.factories import CouncilFactory, UserFactory
 
 TODAY = date(2017, 7, 20)  # a Thursday

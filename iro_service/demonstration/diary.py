@@ -1,6 +1,6 @@
 """When in the day each review was held and by whom, and which ones are booked."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -120,20 +120,26 @@ def the_bookings() -> dict[int, Booking]:
         bookings[course.number] = booking
         return True
 
-    hers = [c for c in soon if chair(c, TODAY) == AMARA]
+    families = Counter(course.family for course in planned)
+    single = [c for c in soon if families[c.family] == 1]
+    hers = [c for c in single if chair(c, TODAY) == AMARA]
     for course, (day, at) in zip(hers, AMARAS, strict=False):
         book(course, day, at)
-    others = _one_each([c for c in soon if _chair(c, TODAY) != AMARA])
+    others = _one_each([c for c in single if _chair(c, TODAY) != AMARA])
     for course, (day, at) in zip(others, OTHERS, strict=False):
         book(course, day, at)
+    together: dict[int, date] = {}
     ten_days = working_days(TODAY + timedelta(days=1), CALENDAR.add_working_days(TODAY, 10))
     for course in [*overdue[NOT_BOOKED_YET:], *soon]:
         due_soon = course.next.due_on <= TODAY + timedelta(days=25)
         if course.number in bookings or not due_soon or chance.random() < 0.15:
             continue
         days = [day for day in ten_days if day <= course.next.due_on] or ten_days[:4]
-        while not book(course, chance.choice(days), chance.choice(TIMES[:8])):
-            pass
+        # Brothers and sisters on one day, as soon after each other as the diary allows.
+        day = together.setdefault(course.family, chance.choice(days))
+        alone = families[course.family] == 1
+        times = _times_from(chance.randint(0, 7)) if alone else sorted(TIMES)[2:]
+        next(at for at in times if book(course, day, at))
     return bookings
 
 
@@ -143,6 +149,10 @@ def _one_each(courses: list[Course]) -> list[Course]:
     for course in courses:
         firsts.setdefault(chair(course, TODAY), course)
     return list(firsts.values())
+
+
+def _times_from(n: int) -> list[time]:
+    return TIMES[n:] + TIMES[:n]
 
 
 def _may_be_held(course: Course) -> bool:

@@ -3,7 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-from cohort.models import Child, Council, PeriodOfCare
+from cohort.models import Child, Council
 from iro_service.demonstration.office import load_office
 from iro_service.demonstration.people import AMARA
 from iro_service.refusals import Refusal
@@ -33,5 +33,10 @@ def load() -> dict[str, int]:
         load_reviews(office, load_children(office))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    counted = (Child, PeriodOfCare, Review, OutcomeForm, Decision, Record)
-    return {str(model._meta.verbose_name_plural): model.objects.count() for model in counted}
+    return {
+        "children": Child.objects.count(),
+        "reviews": Review.objects.count(),
+        "outcome forms": OutcomeForm.objects.count(),
+        "decisions": Decision.objects.count(),
+        "records": Record.objects.count(),
+    }
