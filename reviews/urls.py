@@ -7,7 +7,7 @@ from reviews.views.child import child
 from reviews.views.children import children
 from reviews.views.intake import child_add
 from reviews.views.mailbox import mail, mailbox
-from reviews.views.notices import notice_retry, notices, notices_retry
+from reviews.views.notices import notice_retry, notices, notices_download, notices_retry
 from reviews.views.outcome_form import outcome_form, outcome_form_check
 from reviews.views.record import record, record_complete, record_preview
 from reviews.views.review import review
@@ -34,6 +34,7 @@ urlpatterns = [
     path("reviews/<int:pk>/record/distribute/", record_distribute, name="record_distribute"),
     path("to-send/", to_send, name="to_send"),
     path("notices/", notices, name="notices"),
+    path("notices/download/", notices_download, name="notices_download"),
     path("notices/try-again/", notices_retry, name="notices_retry"),
     path("notices/<int:pk>/try-again/", notice_retry, name="notice_retry"),
     path("mailbox/", mailbox, name="mailbox"),

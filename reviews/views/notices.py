@@ -1,12 +1,15 @@
 """What was sent: who was reminded of what, when, and what failed."""
 
+import csv
+
 import django_filters
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.access import for_roles
@@ -16,6 +19,7 @@ from iro_service.forms import FilterForm
 from iro_service.templatetags.house import counted
 from reviews.actions.notices import try_again, try_all_again
 from reviews.models import Notice
+from reviews.views.reviews import harmless
 
 A_PAGE = 50
 STATES = [
@@ -24,6 +28,13 @@ STATES = [
     ("sent", "Sent"),
     ("withdrawn", "No longer owed"),
 ]
+SORTS = {
+    "child": ("review__child__family_name", "review__child__given_name"),
+    "due": ("due_on",),
+    "to": ("to__last_name", "to__first_name"),
+    "owed": ("owed_on",),
+}
+COLUMNS = ["Reference", "Child", "About", "Due by", "To", "Owed since", "State", "At", "Fault"]
 
 
 class NoticeFilter(django_filters.FilterSet):
@@ -53,18 +64,35 @@ class NoticeFilter(django_filters.FilterSet):
 
 @for_roles(*MANAGERS)
 def notices(request):
-    """Every notice, narrowed by the address, the newest first."""
+    """Every notice, narrowed and sorted by the address; else the newest first."""
     owed = Notice.objects.visible_to(request.user)
     narrowed = NoticeFilter(request.GET, queryset=owed.select_related("to", "review__child"))
-    page = Paginator(narrowed.qs, A_PAGE).get_page(request.GET.get("page"))
+    rows = _in_order(narrowed.qs, request.GET.get("sort", ""))
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "filter": narrowed,
         "page": page,
         "count_text": counted(page.paginator.count, "notice,notices"),
         "counts": _counts(owed),
         "failed": owed.failed().exists(),
+        "download_href": f"{reverse('notices_download')}?{request.GET.urlencode()}",
     }
     return render(request, "reviews/notices.html", context)
+
+
+@for_roles(*MANAGERS)
+def notices_download(request):
+    """The same rows as a file for a spreadsheet, all pages of them."""
+    owed = Notice.objects.visible_to(request.user).select_related("to", "review__child")
+    narrowed = NoticeFilter(request.GET, queryset=owed)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="notices-{clock.today()}.csv"'
+    response.write("\ufeff")  # without it Excel misreads names outside ASCII
+    writer = csv.writer(response)
+    writer.writerow(COLUMNS)
+    for notice in _in_order(narrowed.qs, request.GET.get("sort", "")):
+        writer.writerow([harmless(cell) for cell in _cells(notice)])
+    return response
 
 
 @for_roles(*MANAGERS)
@@ -93,6 +121,29 @@ def notices_retry(request):
     words = counted(number, "notice is,notices are")
     messages.success(request, f"{words} tried again within 10 minutes.")
     return _back(request)
+
+
+def _in_order(rows, sort: str):
+    """Sorted as the address says, else the newest first; the last number keeps the order still."""
+    down = "-" if sort.startswith("-") else ""
+    fields = SORTS.get(sort.removeprefix("-"))
+    return rows.order_by(*(f"{down}{field}" for field in fields), "pk") if fields else rows
+
+
+def _cells(notice: Notice) -> list[str]:
+    """The notice's cells, in the order of COLUMNS."""
+    moment = notice.sent_at or notice.withdrawn_at or notice.attempted_at
+    return [
+        notice.review.child.reference,
+        str(notice.review.child),
+        notice.get_kind_display(),
+        notice.due_on.isoformat(),
+        str(notice.to),
+        notice.owed_on.isoformat(),
+        dict(STATES)[notice.state],
+        f"{timezone.localtime(moment):%Y-%m-%d %H:%M}" if moment else "",
+        notice.error,
+    ]
 
 
 def _counts(owed) -> list[dict]:

@@ -69,8 +69,8 @@ def test_it_says_what_failed_why_and_when_it_is_tried_again(listed):
     NoticeFactory(attempts=2, attempted_at=AT, error=FAULT)
     text = words(listed())
     assert f"Failed</strong> {FAULT}" in text
-    assert "Tried 2 times, last on 19 July 2017 at 06:10." in text
-    assert "Tried again by itself from 07:10 on 19 July 2017." in text
+    assert "Tried 2 times, last at 06:10 on 19 Jul." in text
+    assert "Tried again by itself from 07:10 on 19 Jul." in text
 
 
 def test_it_says_what_is_given_up(listed):
@@ -99,6 +99,30 @@ def test_it_is_narrowed_by_state_person_and_kind(listed, iro, other_iro):
     assert rows(listed("kind=outcome_form_overdue")) == [waiting]
     assert rows(listed(f"to={iro.pk}&state=sent")) == [sent]
     assert rows(listed("state=failed&kind=outcome_form_overdue")) == []
+
+
+def test_it_is_sorted_by_the_address(listed):
+    first, second = NoticeFactory(due_on=date(2017, 7, 10)), NoticeFactory(due_on=LAST_DAY)
+    assert rows(listed()) == [second, first]  # the newest
+    assert rows(listed("sort=due")) == [first, second]
+    assert rows(listed("sort=-due")) == [second, first]
+    assert rows(listed("sort=password")) == [second, first]
+
+
+def test_the_rows_can_be_taken_into_a_spreadsheet(client_for, practice_manager, iro):
+    notice = NoticeFactory(
+        to=iro, error=FAULT, attempts=1, attempted_at=AT, review__period__child__given_name="=Ella"
+    )
+    NoticeFactory(sent_at=AT)
+    file = client_for(practice_manager).get(reverse("notices_download"), {"state": "failed"})
+    assert 'filename="notices-2017-07-20.csv"' in file["Content-Disposition"]
+    heads, *lines = file.content.decode("utf-8-sig").splitlines()
+    assert heads == "Reference,Child,About,Due by,To,Owed since,State,At,Fault"
+    child = notice.review.child
+    assert lines == [
+        f"{child.reference},'=Ella Brown,Record overdue,2017-07-18,{iro},2017-07-19,Failed,"
+        f"2017-07-19 06:10,{FAULT}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,6 +170,7 @@ def test_only_managers_open_it(client_for, iro, group_manager, business_support)
     for person in (iro, business_support):
         client = client_for(person)
         assert client.get(reverse("notices")).status_code == 403
+        assert client.get(reverse("notices_download")).status_code == 403
         assert client.post(reverse("notices_retry")).status_code == 403
         assert client.post(reverse("notice_retry", args=[notice.pk])).status_code == 403
     assert client_for(group_manager).get(reverse("notices")).status_code == 200
