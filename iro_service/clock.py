@@ -17,3 +17,8 @@ def now() -> datetime:
     if settings.IRO_TODAY is None:
         return moment
     return datetime.combine(settings.IRO_TODAY, moment.time(), tzinfo=moment.tzinfo)
+
+
+def day_of(moment: datetime) -> date:
+    """The day in England on which the moment falls."""
+    return timezone.localdate(moment)

@@ -1,0 +1,176 @@
+"""Every address with every role and with nobody signed in: who gets the page, who gets nothing."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from accounts.models import Role
+from tests.factories import (
+    AllocationFactory,
+    CoverFactory,
+    EpisodeFactory,
+    NoticeFactory,
+    OutcomeFormFactory,
+    RecordFactory,
+    ReviewFactory,
+    UserFactory,
+)
+
+IRO, STRANGER = "the child's IRO", "another IRO"
+COVERING, PM, GM = "the covering IRO", "practice manager", "group manager"
+BS, RM, NOBODY = "business support", "responding manager", "nobody signed in"
+EVERYBODY = {IRO, STRANGER, COVERING, PM, GM, BS, RM}
+IROS, MANAGERS = {IRO, STRANGER, COVERING}, {PM, GM}
+THEIRS = {IRO, COVERING, PM}  # who writes about the child
+SEEN = THEIRS | {GM}  # who sees the child
+
+# Address by name -> who gets an answer other than 403 or 404. None: open to all, no sign-in.
+PAGES: dict[str, set[str] | None] = {
+    "home": None,
+    "health": None,
+    "sign_in": None,
+    "sign_out": None,
+    "first_run": None,
+    "password_forgotten": None,
+    "password_choose": None,
+    "password_change": EVERYBODY,
+    "people": MANAGERS,
+    "person_add": MANAGERS,
+    "person_edit": MANAGERS,
+    "person_access": MANAGERS,
+    "post_fill": MANAGERS,
+    "council": MANAGERS,
+    "caseloads": MANAGERS,
+    "allocation_change": MANAGERS,
+    "my_work": IROS | MANAGERS,  # managers are sent to their own first page
+    "today": MANAGERS,
+    "children": IROS | MANAGERS,
+    "child_add": MANAGERS,
+    "child": SEEN,
+    "reviews": IROS | MANAGERS,
+    "reviews_download": IROS | MANAGERS,
+    "review": SEEN,
+    "review_book": THEIRS,
+    "outcome_form": THEIRS,
+    "outcome_form_check": THEIRS,
+    "record": THEIRS,
+    "record_preview": SEEN | {BS},
+    "record_complete": THEIRS,
+    "record_distribute": THEIRS | {BS},
+    "to_send": IROS | {PM, BS},
+    "notices": MANAGERS,
+    "notices_retry": MANAGERS,
+    "notice_retry": MANAGERS,
+    "to_answer": {RM},
+    "mailbox": EVERYBODY,
+    "mail": EVERYBODY,
+}
+POST_ONLY = {
+    "sign_out",
+    "person_access",
+    "record_complete",
+    "notices_retry",
+    "notice_retry",
+}
+
+
+def names():
+    """Every named address there is."""
+    return {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+
+
+@pytest.fixture
+def people(iro, other_iro, practice_manager, group_manager, business_support, responding_manager):
+    """One person for each line of sight."""
+    covering = UserFactory(role=Role.IRO)
+    CoverFactory(away=iro, covered_by=covering)
+    return {
+        IRO: iro,
+        STRANGER: other_iro,
+        COVERING: covering,
+        PM: practice_manager,
+        GM: group_manager,
+        BS: business_support,
+        RM: responding_manager,
+    }
+
+
+@pytest.fixture
+def address(people):
+    """The address of a page about one child of the IRO, by the page's name."""
+    period = EpisodeFactory(period__started_on=date(2017, 6, 1)).period
+    AllocationFactory(child=period.child, iro=people[IRO], started_on=date(2017, 6, 2))
+    held = OutcomeFormFactory(
+        review__period=period, review__held_on=date(2017, 6, 20), review__chair=people[IRO]
+    ).review
+    record = RecordFactory(review=held, completed_on=date(2017, 7, 1), completed_by=people[IRO])
+    planned = ReviewFactory(
+        period=period,
+        rule="second_review",
+        base_on=date(2017, 6, 20),
+        booked_for=datetime(2017, 7, 19, 9, tzinfo=UTC),
+    )
+    notice = NoticeFactory(review=held, to=people[IRO])
+    about = {
+        "person_edit": [people[BS].pk],
+        "person_access": [people[BS].pk],
+        "post_fill": [people[STRANGER].pk],
+        "allocation_change": [period.child_id],
+        "child": [period.child_id],
+        "notice_retry": [notice.pk],
+        "password_choose": ["MQ", "abc-123"],
+        "record": [record.review_id],
+        "record_preview": [record.review_id],
+        "record_complete": [record.review_id],
+        "record_distribute": [record.review_id],
+        "review": [planned.pk],
+        "review_book": [planned.pk],
+        "outcome_form": [planned.pk],
+        "outcome_form_check": [planned.pk],
+    }
+    return lambda name: reverse(name, args=about.get(name, []))
+
+
+def test_every_address_is_in_the_table():
+    assert names() == set(PAGES)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_who_gets_the_page(name, address, people, client_for, settings):
+    settings.DEMONSTRATION = True  # the mailbox is a page of the demonstration
+    open_to = EVERYBODY if PAGES[name] is None else PAGES[name]
+    answered = {
+        who
+        for who, user in people.items()
+        if client_for(user).get(address(name)).status_code not in (403, 404)
+    }
+    assert answered == open_to if name not in POST_ONLY else answered >= open_to
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_that_opens_opens_without_a_fault(name, address, people, client_for, settings):
+    settings.DEMONSTRATION = True
+    expected = {200, 302, 410} | ({405} if name in POST_ONLY else set())
+    for who in EVERYBODY if PAGES[name] is None else PAGES[name]:
+        assert client_for(people[who]).get(address(name)).status_code in expected, who
+
+
+@pytest.mark.parametrize("name", sorted(name for name in PAGES if PAGES[name] is not None))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_gets_in_without_signing_in(name, method, address):
+    answer = getattr(Client(), method)(address(name))
+    assert answer.status_code == 302
+    assert answer.headers["location"].startswith("/sign-in/?next=")
+
+
+@pytest.mark.parametrize("name", sorted(name for name in PAGES if PAGES[name] is not None))
+def test_who_does_not_get_the_page_cannot_post_to_it(name, address, people, client_for):
+    for who in EVERYBODY - PAGES[name]:
+        assert client_for(people[who]).post(address(name)).status_code in (403, 404), who
+
+
+def test_pages_about_children_are_kept_by_no_cache(address, people, client_for):
+    answer = client_for(people[IRO]).get(address("child"))
+    assert answer.headers["cache-control"] == "private, no-store"
