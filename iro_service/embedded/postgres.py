@@ -60,15 +60,14 @@ class Postgres:
                 self._make_data(servant)
             self._clear_away_the_dead()
             self._launch(servant)
-        connection = self._wait_for_connection()
-        try:
-            connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
-            with connection.cursor() as cursor:
-                cursor.execute(f"CREATE DATABASE {self.database}")
-        except errors.DuplicateDatabase:
-            pass
-        finally:
-            connection.close()
+        until = time.monotonic() + PATIENCE
+        while not self.answers():
+            try:
+                self._make_database()
+            except psycopg2.OperationalError as problem:
+                if time.monotonic() > until:
+                    raise CannotStart(f"PostgreSQL takes no connection: {problem}") from problem
+                time.sleep(0.1)
 
     def stop(self) -> None:
         """Stop it, rolling back what is not committed; wait until it is gone."""
@@ -91,15 +90,16 @@ class Postgres:
             return True
         return False
 
-    def _wait_for_connection(self) -> Connection:
-        until = time.monotonic() + PATIENCE
-        while True:
-            try:
-                return self._connect("postgres")
-            except psycopg2.OperationalError as problem:
-                if time.monotonic() > until:
-                    raise CannotStart(f"PostgreSQL takes no connection: {problem}") from problem
-                time.sleep(0.1)
+    def _make_database(self) -> None:
+        connection = self._connect("postgres")
+        try:
+            connection.set_isolation_level(ISOLATION_LEVEL_AUTOCOMMIT)
+            with connection.cursor() as cursor:
+                cursor.execute(f"CREATE DATABASE {self.database}")
+        except errors.DuplicateDatabase:
+            pass
+        finally:
+            connection.close()
 
     def _make_data(self, servant: Servant) -> None:
         """Run initdb beside the final place, so that one cut short leaves nothing half-made."""
