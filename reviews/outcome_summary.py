@@ -59,5 +59,5 @@ def proposed(review: Review, held_on: date, deadlines: Deadlines) -> Shown | Non
 def who_came(attendees: list[str], others: str) -> str:
     """Those who came, as a list in words."""
     known = dict(Attendee.choices)
-    names = [known[one] for one in attendees if one in known]
-    return ", ".join(filter(None, (*names, others)))
+    names = ", ".join(known[one].lower() for one in attendees if one in known)
+    return ", ".join(filter(None, (names[:1].upper() + names[1:], others)))

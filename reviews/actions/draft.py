@@ -1,4 +1,4 @@
-"""Keeping what was typed on an outcome form until it is handed in."""
+"""Keeping what a person types, until the form is handed in or the record saved."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,15 +8,30 @@ from django.db.models import F
 
 from iro_service.refusals import Refusal
 from reviews.actions.outcome import already_submitted
-from reviews.models import Draft, Review
+from reviews.actions.record import refuse_completed
+from reviews.models import Draft, Record, Review
+
+Answers = Mapping[str, list[str]]
 
 
 @transaction.atomic
-def keep_draft(review: Review, *, answers: Mapping[str, list[str]], at: datetime, by) -> Draft:
-    """Keep a person's unfinished answers in the place of those they kept before."""
+def keep_draft(review: Review, *, answers: Answers, at: datetime, by) -> Draft:
+    """Keep a person's unfinished outcome form in the place of what they kept before."""
     # The lock keeps a draft from being left behind by a form handed in at the same moment.
     if not Review.objects.planned().select_for_update().filter(pk=review.pk).exists():
         raise Refusal(already_submitted(review))
+    return _keep(review, answers, at, by)
+
+
+@transaction.atomic
+def keep_record_draft(record: Record, *, answers: Answers, at: datetime, by) -> Draft:
+    """Keep what a person has written and not saved yet, beside the record and not in it."""
+    locked = Record.objects.select_for_update().get(pk=record.pk)
+    refuse_completed(locked)
+    return _keep(record.review, answers, at, by)
+
+
+def _keep(review: Review, answers: Answers, at: datetime, by) -> Draft:
     draft, is_new = Draft.objects.get_or_create(
         review=review, by=by, defaults={"answers": answers, "saved_at": at}
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
-from reviews.models import Record
+from reviews.models import Draft, Record
 
 DEFAULT_TO = "Child, parents, carer, social worker"
 
@@ -36,8 +36,9 @@ def write_record(
     saved = mine.update(**texts, version=F("version") + 1, written_at=at, written_by=by)
     record = Record.objects.select_related("written_by", "completed_by").get(pk=record.pk)
     if saved != 1:
-        _refuse_completed(record)
+        refuse_completed(record)
         raise WrittenMeanwhile(record)
+    Draft.objects.filter(review=record.review_id, by=by).delete()
     return record
 
 
@@ -52,10 +53,12 @@ def complete_record(record: Record, *, on: date, by, version: int | None = None)
     done = ready.update(completed_on=on, completed_by=by)
     record = Record.objects.select_related("written_by", "completed_by").get(pk=record.pk)
     if done != 1:
-        _refuse_completed(record)
+        refuse_completed(record)
         if not record.discussion:
             raise Refusal("Write the discussion before the record is completed.")
         raise WrittenMeanwhile(record)
+    # Nothing about a child lies about half-written once the record stands.
+    Draft.objects.filter(review=record.review_id).delete()
     return record
 
 
@@ -77,7 +80,8 @@ def distribute_record(record: Record, *, to: str, on: date, by) -> Record:
     return record
 
 
-def _refuse_completed(record: Record) -> None:
+def refuse_completed(record: Record) -> None:
+    """Refuse to touch a record that is completed, saying by whom and when."""
     if record.completed_on:
         raise Refusal(
             f"This record was completed by {record.completed_by} on "

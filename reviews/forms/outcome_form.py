@@ -91,6 +91,9 @@ class OutcomeFormQuestions(QuestionForm):
         seen_alone.label = f"Did you see {name} alone?"
         _say(seen_alone, f"Select yes if you saw {name} alone")
         self.fields["not_alone_reason"].label = f"Why was {name} not seen alone?"
+        groups = self._groups()["groups"]
+        if len(groups) == len(groups[0].choices) == 1:  # a baby: there is nothing to ask
+            self.initial.setdefault("participation_code", *groups[0].choices)
         rows = _number(data.get("decisions")) if data is not None else 1
         self.rows = [DecisionForm(data, number=n) for n in range(1, rows + 1)]
 

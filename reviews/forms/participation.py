@@ -43,11 +43,11 @@ def groups_for(review: Review, first: date, last: date) -> list[Answers]:
 
 
 def in_plain_words(code: str, name: str) -> str:
-    """How the child took part, as a sentence about them."""
+    """How the child took part, as a sentence about them with its code."""
     if not code:
         return ""
     if code == "PN0":
-        return f"{name} was under 4"
+        return f"{name} was under 4 (PN0)"
     came = code in CAME
     words = (CAME if came else DID_NOT_COME)[code]
-    return f"{name} {'came' if came else 'did not come'}: {words[:1].lower()}{words[1:]}"
+    return f"{name} {'came' if came else 'did not come'}: {words[:1].lower()}{words[1:]} ({code})"

@@ -1,13 +1,10 @@
 """The outcome form: filled in, kept, checked, handed in."""
 
 from django.contrib import messages
-from django.http import JsonResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from accounts.access import for_roles
 from iro_service import clock
-from iro_service.forms.sentences import showable
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from iro_service.templatetags.house import day_long
@@ -17,6 +14,7 @@ from reviews.forms import OutcomeFormQuestions
 from reviews.forms.outcome_form import known_answers, with_one_more_row
 from reviews.models import Draft, Review
 from reviews.outcome_summary import check_of
+from reviews.views.drafts import autosaved, draft_of, to_keep, typed
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 
 CHANGED = "These answers were changed after this page was opened. Check them again."
@@ -28,7 +26,7 @@ def outcome_form(request, pk):
     review = the_review(request, pk)
     if over := _already_over(request, review):
         return over
-    draft = Draft.objects.filter(review=review, by=request.user).first()
+    draft = draft_of(review, request.user)
     if request.method == "POST":
         return _answered(request, review)
     log_opening(request, review, "outcome form")
@@ -48,7 +46,7 @@ def outcome_form_check(request, pk):
     review = the_review(request, pk)
     if over := _already_over(request, review):
         return over
-    draft = Draft.objects.filter(review=review, by=request.user).first()
+    draft = draft_of(review, request.user)
     form = draft and _form(review, draft)
     if not form:
         return redirect("outcome_form", pk)
@@ -78,10 +76,7 @@ def _already_over(request, review: Review):
 
 
 def _form(review: Review, draft: Draft) -> OutcomeFormQuestions:
-    data = QueryDict(mutable=True)
-    for name, values in draft.answers.items():
-        data.setlist(name, values)
-    return OutcomeFormQuestions(data, review=review, at=clock.now())
+    return OutcomeFormQuestions(typed(draft), review=review, at=clock.now())
 
 
 def _page(request, review: Review, form: OutcomeFormQuestions, draft: Draft | None = None):
@@ -108,7 +103,7 @@ def _answered(request, review: Review):
         return _page(request, review, form)
     draft = _keep(request, review, form)
     if "autosave" in data:
-        return JsonResponse({"saved": f"{timezone.localtime(draft.saved_at):%H:%M}"})
+        return autosaved(draft)
     if "later" in data:
         messages.success(
             request,
@@ -119,9 +114,7 @@ def _answered(request, review: Review):
 
 
 def _keep(request, review: Review, form: OutcomeFormQuestions) -> Draft:
-    answers = {
-        name: showable(request.POST.getlist(name)) for name in form.names if name in request.POST
-    }
+    answers = to_keep(request, form.names)
     return keep_draft(review, answers=answers, at=clock.now(), by=request.user)
 
 

@@ -7,9 +7,11 @@ from django.views.decorators.http import require_POST
 from accounts.access import for_roles
 from iro_service import clock
 from iro_service.templatetags.house import day_long
+from reviews.actions.draft import keep_record_draft
 from reviews.actions.record import WrittenMeanwhile, complete_record, write_record
 from reviews.forms import RecordForm
-from reviews.models import Record
+from reviews.models import Draft, Record
+from reviews.views.drafts import autosaved, draft_of, to_keep, typed
 from reviews.views.scoped import READERS, WRITERS, deadlines_now, log_opening, the_record
 
 
@@ -19,8 +21,14 @@ def record(request, pk):
     record = the_record(request, pk)
     if request.method == "GET" and record.completed_on:
         return redirect("record_preview", pk)
+    if "autosave" in request.POST:
+        return _autosaved(request, record)
     log_opening(request, record.review, "record")
-    form = RecordForm(request.POST or None, record=record, last=_last_record(record))
+    last = _last_record(record)
+    draft = None if request.method == "POST" else draft_of(record.review, request.user)
+    if draft:
+        return _page(request, record, RecordForm(typed(draft), record=record, last=last), draft)
+    form = RecordForm(request.POST or None, record=record, last=last)
     if request.method == "POST" and form.is_valid():
         try:
             return _written(request, record, form)
@@ -64,6 +72,12 @@ def record_complete(request, pk):
     return redirect("review", pk)
 
 
+def _autosaved(request, record: Record):
+    """Keep what is typed beside the record; the record itself changes when it is saved."""
+    answers = to_keep(request, ("version", *Record.SECTIONS))
+    return autosaved(keep_record_draft(record, answers=answers, at=clock.now(), by=request.user))
+
+
 def _may_send(user) -> bool:
     return user.role in WRITERS or not user.is_manager
 
@@ -89,8 +103,9 @@ def _written(request, record: Record, form: RecordForm):
     return redirect("record", record.review_id)
 
 
-def _page(request, record: Record, form: RecordForm):
+def _page(request, record: Record, form: RecordForm, draft: Draft | None = None):
     page = {
+        "draft": draft,
         "form": form,
         "record": record,
         "review": record.review,

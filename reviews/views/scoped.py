@@ -16,7 +16,8 @@ READERS = (*SENDERS, Role.GROUP_MANAGER)
 
 def the_review(request, pk: int) -> Review:
     """The review, if the person may see it; else 404."""
-    reviews = Review.objects.visible_to(request.user, on=clock.today())
+    on = clock.today()
+    reviews = Review.objects.visible_to(request.user, on=on).with_iro(on=on)
     return get_object_or_404(reviews.select_related("child", "period", "chair"), pk=pk)
 
 

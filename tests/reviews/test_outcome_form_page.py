@@ -188,6 +188,12 @@ def test_only_answers_right_for_the_age_are_offered(
     assert not_offered not in page
 
 
+def test_for_a_baby_the_only_answer_is_chosen_already(planned, iro, client_for):
+    Child.objects.filter(pk=planned.child_id).update(date_of_birth=date(2017, 6, 1))
+    page = client_for(iro).get(reverse("outcome_form", args=[planned.pk]))
+    assert page.context["form"]["participation_code"].value() == "PN0"
+
+
 def test_a_late_review_needs_its_reason(fill_in, submit, planned, a_day):
     a_day("2017-07-25")
     late = on(date(2017, 7, 24))

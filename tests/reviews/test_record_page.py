@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from cohort.models import Child
-from reviews.models import Record
+from reviews.models import Draft, Record
 from tests.factories import (
     AllocationFactory,
     DecisionFactory,
@@ -147,6 +147,47 @@ def test_it_is_read_through_and_then_completed_once(write, record, iro, client_f
     assert refused.status_code == 409
     record.refresh_from_db()
     assert record.discussion == TEXTS["discussion"]
+
+
+def test_what_is_typed_is_kept_beside_the_record_until_it_is_saved(
+    write, record, iro, practice_manager, client_for
+):
+    answer = write(autosave="1", discussion="Half a sen\x00")
+    assert set(answer.json()) == {"saved"}
+    record.refresh_from_db()
+    assert (record.version, record.discussion) == (0, "")
+    page = reverse("record", args=[record.review_id])
+    again = words(client_for(iro).get(page))
+    assert "Half a sen\N{REPLACEMENT CHARACTER}" in again
+    assert "Press Save to put it into the record" in again
+    assert "Half a sen" not in words(client_for(practice_manager).get(page))
+    write()
+    assert not Draft.objects.exists()
+
+
+def test_words_kept_from_before_do_not_overwrite_what_was_saved_since(
+    write, record, iro, practice_manager, client_for
+):
+    write(autosave="1", discussion="Mine")
+    write(by=practice_manager, discussion="Saved since")
+    form = client_for(iro).get(reverse("record", args=[record.review_id])).context["form"]
+    page = write(discussion=form["discussion"].value(), version=form["version"].value())
+    assert "Saved since" in words(page)
+    assert "Mine" in words(page)
+    record.refresh_from_db()
+    assert record.discussion == "Saved since"
+
+
+def test_nothing_half_written_is_left_once_the_record_is_completed(
+    write, record, iro, practice_manager, client_for
+):
+    write()
+    write(by=practice_manager, autosave="1")
+    complete = reverse("record_complete", args=[record.review_id])
+    client_for(iro).post(complete, {"version": "1"})
+    assert not Draft.objects.exists()
+    assert write(by=practice_manager, autosave="1").status_code == 409
+    assert not Draft.objects.exists()
 
 
 @pytest.mark.parametrize("version", ["", "x", "0", "9" * 30])

@@ -62,9 +62,8 @@ def test_a_held_review_tells_how_it_went(held, page_of, a_day):
     for fact in (
         "Friday 21 July 2017",
         "A court hearing or decision was awaited",
-        "Ella did not come: briefed an advocate",
-        "PN5",
-        "Foster carer or residential key worker, School or early years",
+        "Ella did not come: briefed an advocate (PN5)",
+        "Foster carer or residential key worker, school or early years",
         "A bus pass for Ella",
         "Sam Reed, by 1 September 2017",
         "Within 24 hours",
