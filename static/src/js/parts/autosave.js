@@ -46,13 +46,15 @@ async function send(form) {
   data.set("autosave", "1")
   try {
     const answer = await fetch(form.getAttribute("action") || window.location.href, { method: "POST", body: data, redirect: "error" })
-    return answer.ok ? (await answer.json()).saved : null
+    // 409: somebody else submitted or completed it meanwhile, which trying again cannot change.
+    if (answer.status === 409) return { problem: "Not saved: this was finished meanwhile" }
+    return answer.ok ? await answer.json() : {}
   } catch {
-    return null
+    return {}
   }
 }
 
-function say(words, saved) {
-  words.textContent = saved ? `Saved ${saved}` : "Not saved: check the connection"
+function say(words, { saved, problem = "Not saved: check the connection" }) {
+  words.textContent = saved ? `Saved ${saved}` : problem
   words.classList.toggle("house-saved--not", !saved)
 }
