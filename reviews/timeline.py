@@ -97,13 +97,13 @@ def _held(review: Review, name: str, href: str) -> Event:
 def _of_record(record, href: str):
     if record is None:
         return
+    if record.distributed_on:
+        to = ", ".join(record.distributed_to.splitlines())
+        yield Event(record.distributed_on, "records", "Record distributed", to, href)
     if record.completed_on:
         late = "" if record.completed_in_time else "late"
         due = "" if record.completed_in_time else f"It was due {_day(record.due_on)}."
         yield Event(record.completed_on, "records", "Record completed", due, href, late)
-    if record.distributed_on:
-        to = record.distributed_to
-        yield Event(record.distributed_on, "records", "Record distributed", to, href)
 
 
 def _of_period(period: PeriodOfCare):

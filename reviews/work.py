@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -32,6 +32,7 @@ class Piece:
     do_on: date  # what the order goes by: the booked day where that is the earlier one
     deadline: Shown
     note: str = ""
+    booked_at: datetime | None = None  # when that is the day to think of, and not the last one
 
     @property
     def order(self) -> tuple:
@@ -90,8 +91,6 @@ def _reviews(user, deadlines: Deadlines) -> Iterator[Piece]:
     for review in reviews.select_related("child", "chair"):
         booked = review.booked_for and timezone.localtime(review.booked_for)
         deed, button, page = HOLD if booked else BOOK
-        if booked and booked.date() <= on:
-            button, page = "Outcome form", "outcome_form"
         yield Piece(
             kind="reviews",
             child=review.child,
@@ -103,20 +102,19 @@ def _reviews(user, deadlines: Deadlines) -> Iterator[Piece]:
             page=page,
             do_on=min(review.due_on, booked.date()) if booked else review.due_on,
             deadline=deadlines.of_review(review),
-            note=_booked(review, booked, user),
+            note=_note(review, booked, user),
+            booked_at=booked if booked and booked.date() <= review.due_on else None,
         )
 
 
-def _booked(review: Review, booked, user) -> str:
-    """The booked time in words, and whatever about it may not be overlooked."""
-    if booked is None:
-        return ""
-    words = f"Booked for {booked:%-d %B} at {booked:%H:%M}"
-    if booked.date() > review.due_on:
-        words += ", after its last lawful day"
-    if review.chair_id and review.chair_id != user.pk:
-        words += f". {review.chair} chairs"
-    return words
+def _note(review: Review, booked: datetime | None, user) -> str:
+    """What about a booked review may not be overlooked."""
+    words = []
+    if booked and booked.date() > review.due_on:
+        words.append(f"Booked for {booked:%-d %B}, after its last lawful day")
+    if review.chair_id not in (None, user.pk, review.iro_pk):
+        words.append(f"{review.chair} chairs")
+    return ". ".join(words)
 
 
 def _forms(user, deadlines: Deadlines) -> Iterator[Piece]:

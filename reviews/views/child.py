@@ -7,8 +7,9 @@ from audit.actions import log_look
 from audit.models import Look
 from cohort.models import Child
 from iro_service import clock
-from reviews.deadlines import deadlines_as_at
+from reviews.deadlines import Deadlines, deadlines_as_at
 from reviews.facts import facts_of, participation_marks
+from reviews.models import Review
 from reviews.timeline import KINDS, timeline_of
 
 LOOKS = 10
@@ -21,14 +22,13 @@ def child(request, pk: int):
     child = get_object_or_404(Child.objects.visible_to(request.user, on=on), pk=pk)
     log_look(subject="child", subject_id=child.pk, page="child", at=at, by=request.user)
     show = request.GET.get("show") if request.GET.get("show") in KINDS else None
-    planned = child.reviews.planned().select_related("chair").first()
+    planned = child.reviews.planned().select_related("chair", "outcome_form").first()
     context = {
         "child": child,
         "on": on,
         "facts": facts_of(child, on=on),
         "planned": planned,
-        "waiting": planned and planned.booked_for and planned.booked_for <= at,
-        "deadline": planned and deadlines_as_at(at, on=on).of_review(planned),
+        **_next(planned, deadlines_as_at(at, on=on)),
         "marks": participation_marks(child),
         "events": timeline_of(child, on=on, show=show),
         "show": show,
@@ -36,6 +36,16 @@ def child(request, pk: int):
         "looks": _looks(child) if request.user.is_manager else None,
     }
     return render(request, "reviews/child.html", context)
+
+
+def _next(planned: Review | None, deadlines: Deadlines) -> dict:
+    """The next thing to do: the planned review, or its outcome form once its time has come."""
+    if planned is None:
+        return {}
+    form = getattr(planned, "outcome_form", None)
+    if form and planned.booked_for and planned.booked_for <= deadlines.at:
+        return {"waiting": True, "deadline": deadlines.of_form(form, planned.booked_for)}
+    return {"waiting": False, "deadline": deadlines.of_review(planned)}
 
 
 def _looks(child: Child) -> list[Look]:

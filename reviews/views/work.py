@@ -48,7 +48,7 @@ def my_work(request):
 def _strip(request, counts: dict, deadlines) -> list[dict]:
     """The counts in words, each opening what it counts."""
     labels = {
-        "reviews": f"Reviews due by {last_of_ten_working_days(deadlines):%-d %B}",
+        "reviews": f"Reviews to book or hold by {last_of_ten_working_days(deadlines):%-d %B}",
         "forms": "Outcome forms owed",
         "records": "Records outstanding",
     }

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from audit.models import Look
 from reviews.facts import facts_of
@@ -21,8 +22,16 @@ from tests.factories import (
 from tests.reviews.cases import child_of, form_owed, review_due, review_held
 
 TODAY = date(2017, 7, 20)
+NOW = datetime(2017, 7, 20, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """It is 13:00 in London on the business day, whenever the tests run."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture
@@ -101,8 +110,11 @@ def test_the_next_review_is_explained_and_has_the_button_that_books_it(iro, page
 
 def test_once_its_time_has_come_the_button_leads_to_the_outcome_form(iro, page):
     child = child_of(iro)
-    form = form_owed(child, datetime(2017, 7, 19, 9, tzinfo=UTC))
-    assert f'href="/reviews/{form.review_id}/outcome-form/"' in page(child, iro)
+    form = form_owed(child, datetime(2017, 7, 16, 9, tzinfo=UTC), due_on=date(2017, 7, 31))
+    text = page(child, iro)
+    assert f'href="/reviews/{form.review_id}/outcome-form/"' in text
+    assert "24 hours after 10:00 on 16 July 2017." in text
+    assert "Monday 17 July 2017" in text
 
 
 def test_a_child_looked_after_with_no_review_planned_is_a_fault_that_is_said(iro, page):
@@ -114,11 +126,14 @@ def test_what_happened_is_told_newest_first(iro):
     moved(child.periods.get(), date(2017, 2, 1), "P", placement="K2")
     held = review_held(child, date(2017, 6, 1))
     DecisionFactory(review=held, number=1, text="Ella sees a dentist.")
-    completed = {"completed_on": date(2017, 6, 20), "completed_by": iro}
-    RecordFactory(review=held, **completed)
+    done = date(2017, 6, 20)
+    RecordFactory(
+        review=held, completed_on=done, completed_by=iro, distributed_on=done, distributed_by=iro
+    )
     review_due(child, date(2017, 12, 1))
     assert [(event.day.isoformat(), event.title) for event in timeline_of(child, on=TODAY)] == [
         ("2017-12-01", "Later review due"),
+        ("2017-06-20", "Record distributed"),
         ("2017-06-20", "Record completed"),
         ("2017-06-01", "Later review held"),
         ("2017-06-01", "1 decision"),

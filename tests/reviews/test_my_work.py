@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from reviews.deadlines import deadlines_as_at, hours_left
 from reviews.work import by_urgency, counts_of, pieces_of
@@ -13,6 +14,13 @@ TODAY = date(2017, 7, 20)  # a Thursday
 NOW = datetime(2017, 7, 20, 12, 0, tzinfo=UTC)  # 13:00 in London
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """It is 13:00 in London on the business day, whenever the tests run."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture
@@ -60,13 +68,27 @@ def test_a_booked_review_stands_at_its_booked_day(iro, stretches):
     assert stretches()["soon"][0][1] == "Hold the review"
 
 
+def test_a_booked_review_shows_its_booked_time_before_its_last_day(iro, client_for):
+    review_due(child_of(iro), date(2017, 9, 1), booked_for=datetime(2017, 7, 21, 9, tzinfo=UTC))
+    page = client_for(iro).get("/my-work/").content.decode()
+    assert "Fri 21 Jul at 10:00" in page  # summer time
+    assert "last day 1 Sep, 43 days left" in page
+
+
+def test_a_review_still_to_come_today_opens_the_review_and_not_yet_its_form(iro, client_for):
+    form = form_owed(child_of(iro), NOW + timedelta(minutes=30), due_on=date(2017, 9, 1))
+    page = client_for(iro).get("/my-work/").content.decode()
+    assert f'href="/reviews/{form.review_id}/"' in page
+    assert f'href="/reviews/{form.review_id}/outcome-form/"' not in page
+
+
 def test_a_review_booked_after_its_due_day_stands_at_the_due_day_and_says_so(
     iro, client_for, stretches
 ):
     review_due(child_of(iro), date(2017, 7, 25), booked_for=datetime(2017, 9, 1, 9, tzinfo=UTC))
     assert len(stretches()["next"]) == 1
     page = client_for(iro).get("/my-work/").content.decode()
-    assert "Booked for 1 September at 10:00, after its last lawful day" in page
+    assert "Booked for 1 September, after its last lawful day" in page
 
 
 def test_once_its_booked_time_has_come_a_review_gives_way_to_its_outcome_form(iro, stretches):
@@ -121,6 +143,15 @@ def test_an_iro_also_sees_the_reviews_they_are_to_chair(iro, other_iro, client_f
     page = client_for(iro).get("/my-work/").content.decode()
     assert f"{other_iro} is the IRO" in page
     assert "/children/" not in page.split("<main")[1]  # the child's page is not theirs to open
+
+
+def test_who_chairs_is_said_where_it_is_neither_me_nor_the_childs_iro(iro, other_iro, client_for):
+    third = UserFactory(first_name="Joan", last_name="Smith")
+    CoverFactory(away=other_iro, covered_by=iro)
+    for whose, chair in ((iro, iro), (other_iro, other_iro), (iro, third)):
+        review_due(child_of(whose), TODAY, chair=chair)
+    page = client_for(iro).get("/my-work/").content.decode()
+    assert page.count(" chairs<") == page.count("Joan Smith chairs<") == 1
 
 
 def test_the_children_of_a_colleague_i_cover_are_on_my_list_while_i_cover(

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +16,13 @@ TODAY = date(2017, 7, 20)
 NOW = datetime(2017, 7, 20, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """It is 13:00 in London on the business day, whenever the tests run."""
+    with time_machine.travel(NOW):
+        yield
 
 
 def queries_of(client, address: str) -> int:

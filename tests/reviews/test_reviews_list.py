@@ -5,6 +5,7 @@ import io
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from tests.factories import CaseHoldingFactory, DistrictFactory, OutcomeFormFactory, TeamFactory
 from tests.reviews.cases import child_of, form_owed, record_owed, review_due, review_held
@@ -13,6 +14,13 @@ TODAY = date(2017, 7, 20)
 NOW = datetime(2017, 7, 20, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """It is 13:00 in London on the business day, whenever the tests run."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 
 from reviews.today import year_start
 from tests.factories import NoticeFactory, OutcomeFormFactory, PeriodFactory
@@ -12,6 +13,13 @@ TODAY = date(2017, 7, 20)
 NOW = datetime(2017, 7, 20, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def noon():
+    """It is 13:00 in London on the business day, whenever the tests run."""
+    with time_machine.travel(NOW):
+        yield
 
 
 @pytest.fixture
