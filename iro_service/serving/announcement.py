@@ -17,7 +17,7 @@ def announcement(address: str, places: Places) -> str:
             "This is a demonstration: the council, its children and its people are invented,",
             f"and its business day is {day}. Sign in as:",
             "",
-            *(f"  {role:<20} {email:<45} {password}" for role, email, password in SIGN_INS),
+            *(f"  {role:<30}  {email:<42}  {password}" for role, email, password in SIGN_INS),
         ]
     else:
         lines += ["On a first start it asks for the council's name and its first manager."]

@@ -27,9 +27,9 @@ class Supervisor:
         self.say = say
 
     def start(self, host: str, port: int) -> None:
-        """Start all, and wait until the web server answers."""
-        for child in self.children:
-            child.start()
+        """Start the web server, wait until it answers, and start the others."""
+        web, *others = self.children
+        web.start()
         self._remember()
         until = time.monotonic() + PATIENCE_TO_ANSWER
         while not _answers(host, port):
@@ -38,7 +38,10 @@ class Supervisor:
                     f"The web server does not answer: {self.places.logs / 'web.log'} says why."
                 )
             self._look_after()
-            time.sleep(0.2)
+            time.sleep(0.1)
+        for child in others:
+            child.start()
+        self._remember()
 
     def watch(self) -> None:
         """Start again whatever dies, until a signal ends the watch."""

@@ -66,11 +66,12 @@ def _stop_on_signals():
 
 
 def _children(places, host, port):
-    """The processes, in the order in which they stop: nothing new comes in first."""
+    """The processes, the web server first: it starts first, and first stops taking work in."""
     celery = ["celery", "--app", "iro_service"]
     schedule = str(places.var / "celerybeat-schedule")
     web = ["gunicorn", "iro_service.wsgi", "--bind", f"{host}:{port}", "--workers", "2"]
     web += ["--threads", "4", "--timeout", "60", "--graceful-timeout", "8", "--no-control-socket"]
+    web += ["--preload"]  # the code is read once, not by each worker
     return [
         Child("web", places, [*web, "--access-logfile", "-"]),
         Child("beat", places, [*celery, "beat", "--schedule", schedule, "--pidfile", ""]),
