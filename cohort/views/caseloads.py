@@ -21,6 +21,7 @@ def caseloads(request):
     now = caseload(on=clock.today())
     context = {
         "caseload": now,
+        "object_list": now.by_iro,
         "figures": strip(now),
         "definition": DEFINITION,
         "band": band,
@@ -36,7 +37,7 @@ def strip(now: Caseload) -> list[dict]:
     tone = "overdue" if now.unallocated else None
     return [
         {"label": "Children looked after", "number": now.children, "href": children},
-        {"label": "Full-time posts filled", "number": now.posts},
+        {"label": "Full-time posts filled", "number": f"{now.posts.normalize():f}"},
         {"label": "Children per full-time post", "number": now.average},
         {"label": f"IROs over {band.HIGHEST}", "number": now.over_limit},
         {"label": "Without an IRO", "number": now.unallocated, "href": without, "tone": tone},
