@@ -38,16 +38,6 @@ class OutcomeFormQuestions(QuestionForm):
     button = "Continue"
 
     held_on = DayField(label="Which day was it held?", noun="the day the review was held")
-    held_time = TimeField(label="At what time did it begin?", noun="the time the review began")
-    method = RadiosField(
-        label="How was it held?",
-        choices=Method.choices,
-        missing="Select how the review was held",
-        inline=True,
-    )
-    chair = ModelSelectField(
-        label="Who chaired it?", noun="who chaired the review", queryset=User.objects.none()
-    )
     late_reason = RadiosField(
         label="Why was it late?",
         noun="why the review was late",
@@ -59,6 +49,16 @@ class OutcomeFormQuestions(QuestionForm):
         noun="what you say about why it was late",
         limit=500,
         required=False,
+    )
+    held_time = TimeField(label="At what time did it begin?", noun="the time the review began")
+    method = RadiosField(
+        label="How was it held?",
+        choices=Method.choices,
+        missing="Select how the review was held",
+        inline=True,
+    )
+    chair = ModelSelectField(
+        label="Who chaired it?", noun="who chaired the review", queryset=User.objects.none()
     )
     participation_code = RadiosField(choices=PARTICIPATION)
     attendees = CheckboxesField(label="Who else came?", choices=Attendee.choices, required=False)

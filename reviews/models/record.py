@@ -84,7 +84,21 @@ class Record(models.Model):
                     pgtrigger.Q(old__distributed_on__isnull=False)
                     & pgtrigger.Q(old__distributed_on__df=pgtrigger.F("new__distributed_on"))
                 ),
-            )
+            ),
+            # A completed record is read, sent and filed as it is.
+            pgtrigger.Protect(
+                name="completed_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__completed_on__isnull=False)
+                & (
+                    pgtrigger.Q(old__since_last_review__df=pgtrigger.F("new__since_last_review"))
+                    | pgtrigger.Q(
+                        old__wishes_and_feelings__df=pgtrigger.F("new__wishes_and_feelings")
+                    )
+                    | pgtrigger.Q(old__discussion__df=pgtrigger.F("new__discussion"))
+                    | pgtrigger.Q(old__care_plan__df=pgtrigger.F("new__care_plan"))
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

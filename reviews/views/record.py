@@ -11,8 +11,10 @@ from reviews.actions.draft import keep_record_draft
 from reviews.actions.record import WrittenMeanwhile, complete_record, write_record
 from reviews.forms import RecordForm
 from reviews.models import Draft, Record
+from reviews.reading_age import reading_age
 from reviews.views.drafts import autosaved, draft_of, to_keep, typed
 from reviews.views.scoped import READERS, WRITERS, deadlines_now, log_opening, the_record
+from statute.ages import age_on
 
 
 @for_roles(*WRITERS)
@@ -43,12 +45,15 @@ def record_preview(request, pk):
     record = the_record(request, pk)
     log_opening(request, record.review, "record preview")
     writes = request.user.role in WRITERS
+    sections = RecordForm(record=record).as_read()
     page = {
         "record": record,
         "review": record.review,
-        "sections": RecordForm(record=record).as_read(),
+        "sections": sections,
+        "reading_age": reading_age("\n".join(section.text for section in sections)),
         "decisions": record.review.decisions.all(),
         "deadline": deadlines_now().of_record(record, record.review.held_on),
+        "child_age": age_on(record.review.child.date_of_birth, clock.today()),
         "may_write": writes and record.completed_on is None,
         "may_send": record.completed_on and not record.distributed_on and _may_send(request.user),
     }

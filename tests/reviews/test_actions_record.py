@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import InternalError, connection, transaction
 
 from iro_service.refusals import Refusal
 from reviews.actions.record import (
@@ -62,6 +62,14 @@ def test_a_record_is_completed_once_and_then_only_read(record, iro, practice_man
         with pytest.raises(Refusal, match=f"completed by {iro} on 20 July 2017"):
             deed()
     assert Record.objects.get().discussion == "School"
+
+
+def test_not_even_the_database_changes_a_completed_record(record, iro):
+    record = write_record(record, version=0, sections={"discussion": "School"}, at=AT, by=iro)
+    complete_record(record, on=TODAY, by=iro)
+    with pytest.raises(InternalError, match="completed_stays"), transaction.atomic():
+        Record.objects.update(care_plan="Something else")
+    assert Record.objects.get().care_plan == ""
 
 
 def test_what_is_completed_is_what_was_read(record, iro, practice_manager):

@@ -201,6 +201,12 @@ def test_a_record_changed_since_it_was_read_is_not_completed(
     assert record.completed_on is None
 
 
+def test_the_reading_age_stands_beside_the_childs_age(write):
+    page = words(write(discussion="You like your school and your new home. " * 8, preview="1"))
+    assert "Ella is 7." in page
+    assert "Reading age: about 5 years." in page
+
+
 def test_without_a_discussion_there_is_no_button_to_complete(write, record, iro, client_for):
     page = words(write(discussion="  ", preview="1"))
     assert "Write what was discussed before the record can be completed" in page
