@@ -15,12 +15,14 @@ from iro_service.demonstration.people import FIRST
 from iro_service.demonstration.writing import (
     NOT_ALONE,
     TOO_YOUNG,
+    About,
     attendees,
     decisions,
     late_reason,
     sections,
 )
 from reviews.models import Decision, OutcomeForm, Record, Review
+from statute.ages import age_on
 from statute.timescales import outcome_form_due_at
 
 METHODS = ("in_person", "phone", "video")
@@ -122,6 +124,12 @@ def _load_forms(papers: list[tuple[Papers, Review]], office: Office, children) -
     OutcomeForm.objects.bulk_create(rows, batch_size=BATCH)
 
 
+def _about(paper: Papers, children: dict[int, InCare]) -> About:
+    child = children[paper.sitting.course.number].child
+    age = age_on(child.date_of_birth, paper.sitting.review.held_on)
+    return About(child.given_name, age, child.unaccompanied, child.disabled)
+
+
 def _load_decisions(papers: list[tuple[Papers, Review]], children) -> None:
     chance = dice("decisions")
     Decision.objects.bulk_create(
@@ -134,9 +142,7 @@ def _load_decisions(papers: list[tuple[Papers, Review]], children) -> None:
                 by_when=review.held_on + timedelta(days=decision.days),
             )
             for paper, review in papers
-            for number, decision in enumerate(
-                decisions(children[paper.sitting.course.number].child.given_name, chance), start=1
-            )
+            for number, decision in enumerate(decisions(_about(paper, children), chance), start=1)
         ],
         batch_size=BATCH,
     )
@@ -148,7 +154,7 @@ def _load_records(papers: list[tuple[Papers, Review]], office: Office, children)
     rows = []
     for paper, review in papers:
         chair = office.users[paper.sitting.chair]
-        text = sections(children[paper.sitting.course.number].child.given_name, chance)
+        text = sections(_about(paper, children), chance)
         version = chance.randint(2, 6)
         if paper.completed_on is None:
             # Some are begun, some not yet.

@@ -49,8 +49,28 @@ TOO_YOUNG = "Seen with the carer because of the child's age."
 
 
 @dataclass(frozen=True)
+class About:
+    """The child somebody writes about."""
+
+    name: str
+    age: int
+    unaccompanied: bool
+    disabled: bool
+
+    def suits(self, youngest: int, oldest: int, whose: str) -> bool:
+        """Whether words for such children are right for this one."""
+        groups = {
+            "": True,
+            "unaccompanied": self.unaccompanied,
+            "disabled": self.disabled,
+            "family": not self.unaccompanied,  # those whose family is near
+        }
+        return youngest <= self.age <= oldest and groups[whose]
+
+
+@dataclass(frozen=True)
 class DecisionText:
-    """One decision of the bank."""
+    """One decision: what, who, in how many days."""
 
     text: str
     owner: str
@@ -58,15 +78,12 @@ class DecisionText:
 
 
 @lru_cache(maxsize=1)
-def decision_bank() -> list[DecisionText]:
-    """The decisions to draw from."""
-    rows = json.loads((WORDS / "decisions.json").read_text(encoding="utf-8"))
-    return [DecisionText(*row) for row in rows]
+def _decision_bank() -> list[list]:
+    return json.loads((WORDS / "decisions.json").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
-def record_bank() -> dict[str, list[str]]:
-    """The texts of each section of a record."""
+def _record_bank() -> dict[str, list[list]]:
     return json.loads((WORDS / "record.json").read_text(encoding="utf-8"))
 
 
@@ -76,17 +93,20 @@ def places() -> list[str]:
     return (WORDS / "places.txt").read_text(encoding="utf-8").splitlines()
 
 
-def decisions(given_name: str, chance: Random) -> list[DecisionText]:
+def decisions(about: About, chance: Random) -> list[DecisionText]:
     """Two to four decisions about a child."""
-    drawn = chance.sample(decision_bank(), chance.randint(2, 4))
-    return [DecisionText(d.text.format(name=given_name), d.owner, d.days) for d in drawn]
+    could = [row[:3] for row in _decision_bank() if about.suits(*row[3:])]
+    drawn = chance.sample(could, chance.randint(2, 4))
+    return [DecisionText(text.format(name=about.name), *rest) for text, *rest in drawn]
 
 
-def sections(given_name: str, chance: Random) -> dict[str, str]:
+def sections(about: About, chance: Random) -> dict[str, str]:
     """The sections of a finished record."""
     return {
-        section: chance.choice(texts).format(name=given_name)
-        for section, texts in record_bank().items()
+        section: chance.choice([text for text, *whose in rows if about.suits(*whose)]).format(
+            name=about.name
+        )
+        for section, rows in _record_bank().items()
     }
 
 
