@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-PATIENCE = 5  # seconds, for those that are already on their way out
+PATIENCE = 2  # seconds; a job that is cut off is taken up again
 
 
 def remember(file: Path, numbers: Iterable[int]) -> None:
