@@ -132,7 +132,12 @@ def _tile(label: str, values: list[str | None], earlier: list[str]) -> dict:
 
 
 def _service() -> Section:
-    return Section("service", "The service and its duties", prose="reporting/prose/service.html")
+    return Section(
+        "service",
+        "The service and its duties",
+        prose="reporting/prose/service.html",
+        new_page=True,
+    )
 
 
 def _team(figures: dict) -> Section:
@@ -153,7 +158,6 @@ def _team(figures: dict) -> Section:
                 [tables.caseloads(caseload)],
             ),
         ],
-        new_page=True,
     )
 
 

@@ -11,9 +11,9 @@ ETHNICITY = {
 PLACEMENT = {
     "Foster care with a relative or friend": ("U1", "U2", "U3"),
     "Foster care with another carer": ("U4", "U5", "U6"),
-    "Children's home or other residential care": ("K1", "K2", "R1", "R2", "R3"),
-    "Semi-independent, supported or independent living": ("H5", "K3", "P2", "P3"),
-    "With parents or another person with parental responsibility": ("P1",),
+    "Children's home or residential care": ("K1", "K2", "R1", "R2", "R3"),
+    "Semi-independent or supported living": ("H5", "K3", "P2", "P3"),
+    "Placed with parents": ("P1",),
     "Placed for adoption": ("A3", "A4", "A5", "A6"),
     "Residential school": ("S1",),
     "Young offender institution": ("R5",),
