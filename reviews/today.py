@@ -91,10 +91,10 @@ def figures(asker: Asker) -> list[dict]:
 def others(on: date) -> list[dict]:
     """What is not a review and needs a manager: children without an IRO, notices that failed."""
     unallocated = Child.objects.looked_after(on=on).unallocated(on=on).count()
-    failed = Notice.objects.filter(sent_at__isnull=True).exclude(error="").count()
+    failed = Notice.objects.failed().count()
     return [
         _tile("Children without an IRO", unallocated, f"{reverse('children')}?care=unallocated"),
-        _tile("Notices that failed", failed, reverse("notices")),
+        _tile("Notices that failed", failed, f"{reverse('notices')}?state=failed"),
     ]
 
 

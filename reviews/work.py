@@ -37,7 +37,8 @@ class Piece:
     @property
     def order(self) -> tuple:
         """The most urgent first, then by name so that the order never jumps."""
-        return (self.do_on, self.deadline.due_on, self.child.family_name, self.review_pk)
+        booked = f"{self.booked_at:%H:%M}" if self.booked_at else ""
+        return (self.do_on, booked, self.deadline.due_on, self.child.family_name, self.review_pk)
 
     @property
     def is_overdue(self) -> bool:
@@ -108,8 +109,8 @@ def _reviews(user, deadlines: Deadlines) -> Iterator[Piece]:
 
 
 def _note(review: Review, booked: datetime | None, user) -> str:
-    """What about a booked review may not be overlooked."""
-    words = []
+    """Where a booked review is, and what about it may not be overlooked."""
+    words = [review.place] if booked and review.place else []
     if booked and booked.date() > review.due_on:
         words.append(f"Booked for {booked:%-d %B}, after its last lawful day")
     if review.chair_id not in (None, user.pk, review.iro_pk):

@@ -33,6 +33,7 @@ def reviews(request):
     page.object_list = [row_of(review, on=on, at=at) for review in page.object_list]
     context = {
         "on": on,
+        "iros_seen": _iros_seen(request.user, on),
         "filter": narrowed,
         "page": page,
         "number": page.paginator.count,
@@ -55,6 +56,11 @@ def reviews_download(request):
     for review in in_order(narrowed.qs, request.GET.get("sort", "")):
         writer.writerow([harmless(cell) for cell in cells(row_of(review, on=on, at=at))])
     return response
+
+
+def _iros_seen(user, on) -> set[int]:
+    """The IROs whose children's pages open to an IRO; a review they only chair opens none."""
+    return {user.pk, *user.covers.in_force(on=on).values_list("away_id", flat=True)}
 
 
 COLUMNS = ["Reference", "Child", "Review", "Due", "Held", "Participation", "IRO", "State", "Owed"]

@@ -63,6 +63,14 @@ def test_the_review_longest_overdue_comes_first(iro, stretches):
     ]
 
 
+def test_the_reviews_of_a_day_stand_in_the_order_of_its_hours(iro, client_for):
+    for hour, place in ((15, "The school"), (9, "At home")):
+        booked_for = datetime(2017, 7, 21, hour, tzinfo=UTC)
+        review_due(child_of(iro), date(2017, 9, 1), booked_for=booked_for, place=place)
+    page = client_for(iro).get("/my-work/").content.decode()
+    assert 0 < page.index("At home") < page.index("The school")
+
+
 def test_a_booked_review_stands_at_its_booked_day(iro, stretches):
     review_due(child_of(iro), date(2017, 9, 1), booked_for=datetime(2017, 7, 21, 9, tzinfo=UTC))
     assert stretches()["soon"][0][1] == "Hold the review"

@@ -123,6 +123,18 @@ def test_an_iro_sees_the_reviews_of_their_children_and_no_choice_of_iro(
     assert "Every IRO" not in client_for(iro).get("/reviews/").content.decode()
 
 
+def test_a_review_only_chaired_is_listed_without_a_link_to_the_childs_page(
+    iro, other_iro, client_for
+):
+    client = client_for(iro)
+    chaired = review_due(child_of(other_iro), TODAY, chair=iro)
+    mine = review_due(child_of(iro), TODAY)
+    page = client.get("/reviews/").content.decode()
+    assert f'href="/reviews/{chaired.pk}/"' in page
+    assert f'href="/children/{chaired.child_id}/"' not in page
+    assert f'href="/children/{mine.child_id}/"' in page
+
+
 def test_a_manager_narrows_to_an_iro_or_to_children_without_one(iro, other_iro, listed):
     review_due(child_of(iro, reference="one"), TODAY)
     review_due(child_of(other_iro, reference="two"), TODAY)

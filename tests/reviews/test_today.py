@@ -110,15 +110,28 @@ def test_the_number_of_children_is_the_length_of_the_list_it_opens(
         assert page.paginator.count == line.children
 
 
+def test_the_number_of_children_without_an_iro_is_the_length_of_the_list_it_opens(
+    busy_service, figures, practice_manager, client_for
+):
+    figure = figures()["Children without an IRO"]
+    opened = client_for(practice_manager).get(figure["href"]).context["page"]
+    assert figure["number"] == opened.paginator.count == 1
+
+
 def test_children_in_short_breaks_only_or_no_longer_looked_after_are_not_unallocated(iro, figures):
     child_of(None).periods.get().episodes.update(legal_status="V4")
     PeriodFactory(ended_on=date(2017, 7, 1))
     assert figures()["Children without an IRO"]["number"] == 0
 
 
-def test_a_notice_that_failed_is_counted_until_it_was_sent(iro, figures):
+def test_a_notice_that_failed_is_counted_until_it_was_sent(
+    iro, figures, practice_manager, client_for
+):
     notice = NoticeFactory(review=review_held(child_of(iro), date(2017, 6, 1)), error="Refused.")
-    assert figures()["Notices that failed"]["number"] == 1
+    NoticeFactory(review=review_held(child_of(iro), date(2017, 6, 2)))  # waiting its turn
+    failed = figures()["Notices that failed"]
+    opened = client_for(practice_manager).get(failed["href"]).context["page"]
+    assert failed["number"] == opened.paginator.count == 1
     notice.sent_at, notice.error = NOW, ""
     notice.save()
     assert figures()["Notices that failed"]["number"] == 0
