@@ -13,7 +13,7 @@ from accounts.models import User
 from iro_service import clock
 from iro_service.refusals import Refusal
 from reviews.models import Notice, OutcomeForm, Record
-from reviews.notices import fault_in_words, mail_about
+from reviews.notices import NotSent, fault_in_words, mail_about
 from reviews.outbox import with_recipient
 
 log = logging.getLogger(__name__)
@@ -98,8 +98,9 @@ def _deliver(person: User, notices: list[Notice], at: datetime) -> None:
         with transaction.atomic():
             mail_about(notices, to=person, at=at).send()
     except Exception as fault:  # whatever it is: a manager reads of it, and the others are served
-        log.exception("The notices to person %s were not sent.", person.pk)
         error = fault_in_words(fault, person)
+        ours = not isinstance(fault, NotSent | OSError)  # then where in the program matters
+        log.error("Not sent to person %s: %s", person.pk, error, exc_info=ours)
     Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(
         attempts=F("attempts") + 1,
         attempted_at=at,

@@ -1,5 +1,6 @@
 """The schedule: every line names a task there is, and a missed time is caught up."""
 
+from copy import copy
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ LONDON = ZoneInfo("Europe/London")
 
 def is_due(line: str, *, last: datetime, now: datetime) -> bool:
     """Whether beat starts the line's task now, having started it last at `last`."""
-    schedule = app.conf.beat_schedule[line]["schedule"]
+    schedule = copy(app.conf.beat_schedule[line]["schedule"])
     schedule.nowfun = lambda: now
     return schedule.is_due(last).is_due
 

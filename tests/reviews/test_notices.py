@@ -254,6 +254,13 @@ class TestSending:
         assert (notice.state, notice.withdrawn_at) == ("withdrawn", AT)
         assert not mail.outbox
 
+    def test_what_is_done_at_the_last_moment_is_not_sent(self, iro):
+        record = overdue_record(iro=iro)
+        owe_notices(on=TODAY)
+        Record.objects.filter(pk=record.pk).update(completed_on=TODAY, completed_by=iro)
+        send_to(iro, at=AT)  # the worker was already past asking what is settled
+        assert not mail.outbox
+
     def test_what_is_sent_is_not_sent_again(self, iro):
         overdue_record(iro=iro)
         owe_notices(on=TODAY)
@@ -413,55 +420,63 @@ class TestTryingAgain:
 
 @pytest.mark.django_db(transaction=True)
 class TestTwoWorkers:
-    def both(self, work):
-        """Two workers, each with a connection of its own, at the same moment."""
-        start = threading.Barrier(2)
-        faults = []
+    @pytest.fixture
+    def workers(self):
+        """Start work in other workers, each with a connection of its own; none may fail."""
+        started, faults = [], []
 
-        def run():
-            try:
-                start.wait()
-                work()
-            except Exception as fault:
-                faults.append(fault)
-            finally:
-                connection.close()
+        def start(work) -> threading.Thread:
+            def run():
+                try:
+                    work()
+                except Exception as fault:
+                    faults.append(fault)
+                finally:
+                    connection.close()
 
-        workers = [threading.Thread(target=run) for _ in range(2)]
-        for worker in workers:
+            worker = threading.Thread(target=run)
             worker.start()
-        for worker in workers:
-            worker.join()
+            started.append(worker)
+            return worker
+
+        yield start
+        for worker in started:
+            worker.join(timeout=10)
+            assert not worker.is_alive()
         assert not faults
 
-    def test_at_once_owe_one_notice_and_send_one_mail(self, iro):
+    def test_at_once_send_one_mail(self, iro, workers):
         for _ in range(4):
             overdue_record(iro=iro)
-        for _ in range(5):
-            self.both(lambda: owe_notices(on=TODAY))
-        assert Notice.objects.count() == 4
-        self.both(lambda: send_notices(at=AT))
-        send_notices(at=AT)
+        owe_notices(on=TODAY)
+        start = threading.Barrier(2)
+        both = [workers(lambda: (start.wait(), send_notices(at=AT))) for _ in range(2)]
+        for worker in both:
+            worker.join()
         assert [message.subject for message in mail.outbox] == ["Overdue: 4 records of discussion"]
         assert Notice.objects.sent().count() == 4
 
-    def test_the_second_leaves_the_person_to_the_first_that_is_still_sending(self, iro):
+    def test_at_once_owe_one_notice(self, iro, workers):
+        overdue_record(iro=iro)
+        with transaction.atomic():
+            owe_notices(on=TODAY)
+            second = workers(lambda: owe_notices(on=TODAY))
+            second.join(timeout=1)
+            assert second.is_alive()  # it owes the same, and waits to see what becomes of ours
+        second.join(timeout=10)
+        assert Notice.objects.count() == 1
+
+    def test_the_second_leaves_the_person_to_the_first_that_is_still_sending(self, iro, workers):
         for _ in range(2):
             overdue_record(iro=iro)
         owe_notices(on=TODAY)
-        first = Notice.objects.order_by("-pk").first()
-
-        def second_worker():
-            send_to(iro, at=AT)
-            connection.close()
-
+        last = Notice.objects.order_by("pk").last()
         with transaction.atomic():
-            # Even where only the last one is locked yet: the mail is not split in two.
-            Notice.objects.select_for_update().get(pk=first.pk)
-            worker = threading.Thread(target=second_worker)
-            worker.start()
-            worker.join(timeout=10)
-            assert not worker.is_alive()
+            # Even where the first has locked only the last of them yet: the mail is not split.
+            Notice.objects.select_for_update().get(pk=last.pk)
+            second = workers(lambda: send_to(iro, at=AT))
+            second.join(timeout=10)
+            assert not second.is_alive()  # it does not wait: others are to be served
         assert not mail.outbox
         send_to(iro, at=AT)
         assert len(mail.outbox) == 1
