@@ -24,10 +24,11 @@ def check_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as problem:
+        except (OSError, OverflowError) as problem:
+            reason = str(getattr(problem, "strerror", None) or problem).lower()
             raise CannotStart(
-                f"Port {port} on {host} cannot be used ({(problem.strerror or '').lower()}): "
-                f"stop the program that uses it, or choose another with `make run PORT={port + 1}`."
+                f"Port {port} on {host} cannot be used ({reason}): stop the program that uses it, "
+                "or choose another with `make run PORT=8001`."
             ) from problem
 
 
