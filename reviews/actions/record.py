@@ -45,7 +45,8 @@ def write_record(
 @transaction.atomic
 def complete_record(record: Record, *, on: date, by, version: int | None = None) -> Record:
     """Complete a record once; `version` is the one that was read through, where a page shows it."""
-    if on < record.review.held_on:
+    held_on = record.review.held_on
+    if held_on and on < held_on:
         raise Refusal("A record cannot be completed before its review was held.")
     ready = Record.objects.outstanding().filter(pk=record.pk).exclude(discussion="")
     if version is not None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from crispy_forms_gds.layout import Button
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -81,6 +82,8 @@ class OutcomeFormQuestions(QuestionForm):
     def __init__(self, data=None, *, review: Review, at: datetime, **kwargs):
         super().__init__(data, **kwargs)
         self.review, self.at = review, at
+        # Named, or the place in the page that a new row leads to would stick to every answer.
+        self.action = reverse("outcome_form", args=[review.pk])
         self.on = timezone.localtime(at).date()
         name = review.child.given_name
         self.fields["chair"].queryset = User.objects.independent_reviewing_officers()
