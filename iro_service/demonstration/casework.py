@@ -1,5 +1,6 @@
 """Which team and which social worker holds each child's case, from when to when."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,8 +25,10 @@ class Holding:
 
 
 def holdings(profiles: list[Profile]) -> list[Holding]:
-    """Who holds each case; brothers and sisters mostly with one worker."""
+    """Who holds each case; brothers and sisters with one worker."""
     rows: list[Holding] = []
+    load: Counter[str] = Counter()
+    known: dict[tuple[int, str], str] = {}  # by family and team
     for profile in profiles:
         course = profile.course
         # One run of chance a family, so that its children meet the same people.
@@ -33,7 +36,9 @@ def holdings(profiles: list[Profile]) -> list[Holding]:
         teams = _teams(profile)
         ends = [day for day, _ in teams[1:]] + [course.ended_on]
         for (day, team), end in zip(teams, ends, strict=True):
-            worker = chance.choice(TEAMS[team][1].split(", "))
+            least = min(chance.sample(TEAMS[team][1].split(", "), 3), key=lambda w: load[w])
+            worker = known.setdefault((course.family, team), least)
+            load[worker] += end is None
             waiting = end is None and chance.random() < 0.012
             rows.append(Holding(course.number, team, None if waiting else worker, day, end))
     return rows

@@ -121,12 +121,14 @@ TEAMS = {
     "Looked After Children North": (
         FIRST[Role.RESPONDING_MANAGER],
         "Dawn Clitheroe, Emeka Nwosu, Lorna Frampton, Sian Meredith-Vaughan, Ade Bankole, "
-        "Kirsty Maudsley, Piotr Wrona, Helen Quayle, Raj Bhatt",
+        "Kirsty Maudsley, Piotr Wrona, Helen Quayle, Raj Bhatt, Moira Stainthorpe, Ben Akintola, "
+        "Polly Greenhalgh, Nadia Rehman, Owen Tyldesley, Carol Hensher",
     ),
     "Looked After Children South": (
         _manager("Gareth", "Llewelyn-Fox"),
         "Tessa Borrowdale, Yusra Hamdan, Callum Strachan, Vicky Ploughman, Inés Cordero, "
-        "Mark Dunsmore, Fiona Abara, Sam Whitlock, Rebecca Thwaite",
+        "Mark Dunsmore, Fiona Abara, Sam Whitlock, Rebecca Thwaite, Liz Cudworth, Hamish Orrell, "
+        "Grace Mutasa, Simon Bagnell, Eleni Markou, Ruth Hallam",
     ),
     "Children with Disabilities": (
         _manager("Annette", "Bielby"),
@@ -135,7 +137,7 @@ TEAMS = {
     "Through Care": (
         _manager("Winston", "Charlery"),
         "Leanne Goodwood, Ibrahim Conteh, Sophie Gadsden, Darren Yelland, Marta Szymczak, "
-        "Chris Okoro",
+        "Chris Okoro, Natalie Fenwick-Ali, Joanna Sobczak",
     ),
     "Permanence": (
         _manager("Rhiannon", "Steele"),

@@ -127,7 +127,8 @@ def _load_forms(papers: list[tuple[Papers, Review]], office: Office, children) -
 def _about(paper: Papers, children: dict[int, InCare]) -> About:
     child = children[paper.sitting.course.number].child
     age = age_on(child.date_of_birth, paper.sitting.review.held_on)
-    return About(child.given_name, age, child.unaccompanied, child.disabled)
+    for_adoption = paper.sitting.course.authorised_on is not None
+    return About(child.given_name, age, child.unaccompanied, child.disabled, for_adoption)
 
 
 def _load_decisions(papers: list[tuple[Papers, Review]], children) -> None:

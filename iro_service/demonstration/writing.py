@@ -56,6 +56,7 @@ class About:
     age: int
     unaccompanied: bool
     disabled: bool
+    for_adoption: bool
 
     def suits(self, youngest: int, oldest: int, whose: str) -> bool:
         """Whether words for such children are right for this one."""
@@ -63,6 +64,7 @@ class About:
             "": True,
             "unaccompanied": self.unaccompanied,
             "disabled": self.disabled,
+            "adoption": self.for_adoption,
             "family": not self.unaccompanied,  # those whose family is near
         }
         return youngest <= self.age <= oldest and groups[whose]
