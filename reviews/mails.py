@@ -46,7 +46,7 @@ class Mail:
 
 def mails(folder: Path) -> list[Mail]:
     """Every mail in the folder, the newest first."""
-    found = []
+    found: list[Mail] = []
     for path in sorted(folder.glob("*.log"), reverse=True):
         if NAME.fullmatch(f"{path.stem}-0"):
             found += reversed(_mails_of(path))

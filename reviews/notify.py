@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
-from notifications_python_client import NotificationsAPIClient
 from notifications_python_client.errors import APIError
+from notifications_python_client.notifications import NotificationsAPIClient
 
 from reviews.notices import PATIENCE, NotSent
 

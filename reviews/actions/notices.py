@@ -4,7 +4,7 @@ import logging
 from datetime import date, datetime, time
 
 from django.db import OperationalError, transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from psycopg2.errors import LockNotAvailable
@@ -14,7 +14,7 @@ from iro_service import clock
 from iro_service.refusals import Refusal
 from reviews.models import Notice, OutcomeForm, Record
 from reviews.notices import NotSent, fault_in_words, mail_about
-from reviews.outbox import with_recipient
+from reviews.outbox import NoticeQuerySet, with_recipient
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ def owe_notices(*, on: date) -> None:
     Notice.objects.bulk_create(owed, ignore_conflicts=True)
 
 
-def _not_told(rows, kind: Notice.Kind, on: date) -> list[Notice]:
+def _not_told(rows: QuerySet, kind: Notice.Kind, on: date) -> list[Notice]:
     told = Notice.objects.filter(
         kind=kind, review=OuterRef("review"), due_on=OuterRef("last_on"), withdrawn_at__isnull=True
     )
@@ -134,7 +134,7 @@ def _withdraw_settled(at: datetime) -> None:
     Notice.objects.unsent().settled().update(withdrawn_at=at, error="")
 
 
-def _put_back(notices, on: date) -> int:
+def _put_back(notices: NoticeQuerySet, on: date) -> int:
     failed = with_recipient(notices.failed(), on=on).select_for_update(of=("self",))
     again = list(failed.order_by("pk"))
     for notice in again:
