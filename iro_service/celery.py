@@ -37,6 +37,7 @@ app.conf.beat_schedule = {
 
 @worker_ready.connect
 def catch_up(**_) -> None:
-    """Owe and send at once what was missed while no worker ran."""
+    """Owe and send at once what was missed while no worker ran, and take up unfinished reports."""
     tasks = ("reviews.tasks.owe_notices", "reviews.tasks.send_notices")
     chain(*(app.signature(task, immutable=True) for task in tasks)).apply_async()
+    app.signature("reporting.tasks.resume_reports").apply_async()

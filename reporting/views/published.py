@@ -20,11 +20,7 @@ from reporting.published import import_published
 def published_figures(request):
     """What was published, with the shares it gives."""
     months = [
-        {
-            "row": row,
-            "year": ReportingYear.of(row.month),
-            "percent": percent(row.in_timescale, row.reviews),
-        }
+        {"row": row, "percent": percent(row.in_timescale, row.reviews)}
         for row in PublishedMonth.objects.order_by("-month")
     ]
     years = [
