@@ -102,7 +102,7 @@ def test_a_review_booked_after_its_due_day_stands_at_the_due_day_and_says_so(
 def test_once_its_booked_time_has_come_a_review_gives_way_to_its_outcome_form(iro, stretches):
     form_owed(child_of(iro), NOW + timedelta(minutes=1))
     assert [deed for _, deed in stretches()["soon"]] == ["Hold the review"]
-    later = stretches(at=NOW + timedelta(minutes=2))
+    later = stretches(at=NOW + timedelta(minutes=1))
     assert [deed for _, deed in later["soon"]] == ["Outcome form"]
 
 

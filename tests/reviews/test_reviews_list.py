@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import time_machine
 
+from reviews.models import OutcomeForm
 from tests.factories import CaseHoldingFactory, DistrictFactory, OutcomeFormFactory, TeamFactory
 from tests.reviews.cases import child_of, form_owed, record_owed, review_due, review_held
 
@@ -113,6 +114,19 @@ def test_the_first_and_last_day_are_those_of_the_state(
     assert set(listed(state=state, **choices)) == references
 
 
+def test_a_forms_timeliness_is_known_from_the_moment_after_its_24_hours(iro):
+    form_owed(child_of(iro), NOW - timedelta(hours=24))
+    assert not OutcomeForm.objects.expected(at=NOW).exists()
+    assert OutcomeForm.objects.expected(at=NOW + timedelta(seconds=1)).exists()
+
+
+def test_the_form_of_a_cancelled_review_is_not_expected(iro):
+    form = form_owed(child_of(iro), NOW - timedelta(hours=30))
+    form.review.cancelled_on, form.review.cancelled_reason = TODAY, "Went home."
+    form.review.save()
+    assert not OutcomeForm.objects.expected(at=NOW).exists()
+
+
 def test_an_iro_sees_the_reviews_of_their_children_and_no_choice_of_iro(
     iro, other_iro, listed, client_for
 ):
@@ -141,6 +155,14 @@ def test_a_manager_narrows_to_an_iro_or_to_children_without_one(iro, other_iro, 
     review_due(child_of(None, reference="nobody's"), TODAY)
     assert listed(iro=iro.pk) == ["one"]
     assert listed(iro="nobody") == ["nobody's"]
+
+
+def test_a_child_whose_iro_left_has_none(iro, listed):
+    child = child_of(iro, reference="left behind")
+    review_due(child, TODAY)
+    child.allocations.update(ended_on=TODAY)
+    assert listed(iro=iro.pk) == []
+    assert listed(iro="nobody") == ["left behind"]
 
 
 def test_a_manager_narrows_to_a_team_and_a_district(iro, listed):
