@@ -39,6 +39,7 @@ class LateReason(TextChoices):
     NOT_TOLD = "not_told", "The IRO was not told in time that the child was looked after"
     PLACEMENT_MOVE = "placement_move", "The child's placement was changing"
     COURT = "court", "A court hearing or decision was awaited"
+    ADJOURNED = "adjourned", "The review was adjourned"
     OTHER = "other", "Another reason"
     NOT_RECORDED = "not_recorded", "Not recorded"
 
@@ -59,3 +60,36 @@ class Attendee(TextChoices):
     INDEPENDENT_VISITOR = "independent_visitor", "Independent visitor"
     GUARDIAN = "guardian", "Children's guardian"
     INTERPRETER = "interpreter", "Interpreter"
+
+
+class TookPart(TextChoices):
+    """How parents or carers took part in a review."""
+
+    CAME = "came", "Came"
+    VIEWS = "views", "Did not come, and gave their views"
+    NEITHER = "neither", "Did not come and gave no views"
+    NOT_APPROPRIATE = "not_appropriate", "Not asked: it would not have been right for the child"
+
+
+class Permanence(TextChoices):
+    """The plan for permanence; there is to be one by the second review."""
+
+    HOME = "home", "Return home"
+    FAMILY = "family", "With family or friends"
+    SPECIAL_GUARDIAN = "special_guardian", "Special guardianship"
+    ADOPTION = "adoption", "Adoption"
+    LONG_TERM_FOSTERING = "fostering", "Long-term foster care"
+    RESIDENTIAL = "residential", "Long-term residential care"
+    INDEPENDENCE = "independence", "Towards independence"
+    NONE_YET = "none_yet", "None yet"
+
+
+class Plan(TextChoices):
+    """The plans a review looks at."""
+
+    CARE = "care", "Care plan"
+    PLACEMENT = "placement", "Placement plan"
+    EDUCATION = "education", "Personal education plan"
+    HEALTH = "health", "Health plan"
+    PATHWAY = "pathway", "Pathway plan"
+    CONTACT = "contact", "Contact plan"

@@ -63,12 +63,12 @@ class ReviewQuerySet(OfChildren):
         return self.filter(cancelled_on__isnull=False)
 
     def held(self):
-        """Held, on whatever day."""
-        return self.filter(held_on__isnull=False)
+        """Held, on whatever day, and not recorded in error."""
+        return self.filter(held_on__isnull=False, struck_on__isnull=True)
 
     def held_between(self, first: date, last: date):
         """Held from the first to the last day, both included."""
-        return self.filter(held_on__gte=first, held_on__lte=last)
+        return self.held().filter(held_on__gte=first, held_on__lte=last)
 
     def overdue(self, *, on: date):
         """Planned, and the last lawful day is past."""
@@ -76,11 +76,11 @@ class ReviewQuerySet(OfChildren):
 
     def held_timely(self):
         """Held not after the day it was due."""
-        return self.filter(held_in_time=True)
+        return self.held().filter(held_in_time=True)
 
     def held_late(self):
         """Held after the day it was due."""
-        return self.filter(held_in_time=False)
+        return self.held().filter(held_in_time=False)
 
     def not_recorded(self):
         """Held without a participation code."""

@@ -6,14 +6,24 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0003_notices_withdrawn'),
+        ("reviews", "0003_notices_withdrawn"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='record',
-            trigger=pgtrigger.compiler.Trigger(name='completed_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."completed_on" IS NOT NULL AND (OLD."since_last_review" IS DISTINCT FROM (NEW."since_last_review") OR OLD."wishes_and_feelings" IS DISTINCT FROM (NEW."wishes_and_feelings") OR OLD."discussion" IS DISTINCT FROM (NEW."discussion") OR OLD."care_plan" IS DISTINCT FROM (NEW."care_plan")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='131fb578a554500d1355f835a95ab40aacfbce3e', operation='UPDATE', pgid='pgtrigger_completed_stays_ca3cb', table='reviews_record', when='BEFORE')),
+            model_name="record",
+            trigger=pgtrigger.compiler.Trigger(
+                name="completed_stays",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."completed_on" IS NOT NULL AND (OLD."since_last_review" IS DISTINCT FROM (NEW."since_last_review") OR OLD."wishes_and_feelings" IS DISTINCT FROM (NEW."wishes_and_feelings") OR OLD."discussion" IS DISTINCT FROM (NEW."discussion") OR OLD."care_plan" IS DISTINCT FROM (NEW."care_plan")))',
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                    hash="131fb578a554500d1355f835a95ab40aacfbce3e",
+                    operation="UPDATE",
+                    pgid="pgtrigger_completed_stays_ca3cb",
+                    table="reviews_record",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

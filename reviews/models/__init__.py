@@ -1,9 +1,35 @@
 """Reviews, what is written about them, and the reminders owed."""
 
+from reviews.models.before import ChildsPage, Invitation
+from reviews.models.decisions import Decision, DecisionSheet
 from reviews.models.draft import Draft
+from reviews.models.feed import CalendarFeed
+from reviews.models.life import Adjournment, PlanChange, ReviewPart, Strike
 from reviews.models.notice import Notice
-from reviews.models.outcome_form import Decision, OutcomeForm
+from reviews.models.outcome_form import Correction, OutcomeForm
+from reviews.models.oversight import Footprint, MidwayCheck
+from reviews.models.recipient import Recipient
 from reviews.models.record import Record
-from reviews.models.review import Review
+from reviews.models.review import Meeting, Review
 
-__all__ = ["Decision", "Draft", "Notice", "OutcomeForm", "Record", "Review"]
+__all__ = [
+    "Adjournment",
+    "CalendarFeed",
+    "ChildsPage",
+    "Correction",
+    "Decision",
+    "DecisionSheet",
+    "Draft",
+    "Footprint",
+    "Invitation",
+    "Meeting",
+    "MidwayCheck",
+    "Notice",
+    "OutcomeForm",
+    "PlanChange",
+    "Recipient",
+    "Record",
+    "Review",
+    "ReviewPart",
+    "Strike",
+]

@@ -12,11 +12,26 @@ class Notice(models.Model):
     """A reminder owed to a person about a review; a row of the outbox."""
 
     class Kind(models.TextChoices):
+        REVIEW_TO_BOOK = "review_to_book", "Review to be booked"
+        REVIEW_DUE = "review_due", "Review due today"
+        REVIEW_OVERDUE = "review_overdue", "Review overdue"
+        OUTCOME_FORM_DUE = "outcome_form_due", "Outcome form due"
         OUTCOME_FORM_OVERDUE = "outcome_form_overdue", "Outcome form overdue"
+        RECORD_REMINDER = "record_reminder", "Record, first reminder"
+        RECORD_DUE = "record_due", "Record due today"
         RECORD_OVERDUE = "record_overdue", "Record overdue"
+        DECISIONS_TO_SEND = "decisions_to_send", "Decisions to be sent to the team manager"
+        DECISIONS_TO_ANSWER = "decisions_to_answer", "Decisions to be answered"
+        MIDWAY_DUE = "midway_due", "Midway check due"
+        MIDWAY_OVERDUE = "midway_overdue", "Midway check overdue"
+        REPORT_MISSING = "report_missing", "Social worker's report not received"
+        ESCALATED = "escalated", "Still overdue, to the practice manager"
+        WEEKLY_DIGEST = "weekly_digest", "The week"
 
     kind = models.CharField(max_length=30, choices=Kind.choices)
-    review = models.ForeignKey(Review, models.PROTECT, related_name="notices")
+    review = models.ForeignKey(  # empty for what is about the whole week
+        Review, models.PROTECT, null=True, blank=True, related_name="notices"
+    )
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="notices")
     due_on = models.DateField()  # the deadline that was passed
     owed_on = models.DateField()
@@ -36,6 +51,16 @@ class Notice(models.Model):
                 fields=["kind", "review", "due_on"],
                 condition=Q(withdrawn_at__isnull=True),
                 name="one_notice_of_each_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "to", "due_on"],
+                condition=Q(withdrawn_at__isnull=True, review__isnull=True),
+                name="one_digest_a_person_a_week",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="weekly_digest", review__isnull=True)
+                | (~Q(kind="weekly_digest") & Q(review__isnull=False)),
+                name="notice_is_about_a_review",
             ),
             models.CheckConstraint(
                 condition=Q(sent_at__isnull=True) | Q(withdrawn_at__isnull=True, error=""),

@@ -1,4 +1,4 @@
-"""The outcome form of a review, owed within 24 hours, and the decisions on it."""
+"""The outcome form of a review, owed within 24 hours, and its corrections."""
 
 import pgtrigger
 from django.conf import settings
@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from audit.history import keep_history
 from iro_service.constraints import done_in_time, together
-from reviews.codes import Attendee
+from reviews.codes import Attendee, Permanence, Plan, TookPart
 from reviews.models.review import Review
 from reviews.querysets import OutcomeFormQuerySet
 
@@ -30,6 +30,18 @@ class OutcomeForm(models.Model):
     seen_alone = models.BooleanField(null=True)
     not_alone_reason = models.TextField(blank=True)
     next_steps = models.TextField(blank=True)
+    # Empty on forms handed in before these were asked.
+    parents_took_part = models.CharField(max_length=15, choices=TookPart.choices, blank=True)
+    carers_took_part = models.CharField(max_length=15, choices=TookPart.choices, blank=True)
+    advocate_offered = models.BooleanField(null=True, blank=True)
+    placement_right = models.BooleanField(null=True, blank=True)
+    placement_note = models.TextField(blank=True)
+    permanence_plan = models.CharField(max_length=20, choices=Permanence.choices, blank=True)
+    plans_out_of_date = ArrayField(
+        models.CharField(max_length=20, choices=Plan.choices), default=list, blank=True
+    )
+    plans_checked = models.BooleanField(default=False)  # else nothing is known of the plans
+    concern = models.TextField(blank=True)
     within_24_hours = done_in_time("submitted_at", "due_at")
 
     objects = OutcomeFormQuerySet.as_manager()
@@ -70,23 +82,24 @@ class OutcomeForm(models.Model):
 
 
 @keep_history
-class Decision(models.Model):
-    """A decision of a review: what, who will do it, by when."""
+class Correction(models.Model):
+    """A change of a form already handed in: what stood there before, what since, and why."""
 
-    review = models.ForeignKey(Review, models.PROTECT, related_name="decisions")
-    number = models.PositiveSmallIntegerField()
-    text = models.TextField()
-    owner = models.CharField(max_length=120)
-    by_when = models.DateField()
+    form = models.ForeignKey(OutcomeForm, models.PROTECT, related_name="corrections")
+    before = models.JSONField()
+    after = models.JSONField()
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["review", "number"], name="decisions_are_numbered"),
-            models.CheckConstraint(
-                condition=~Q(text="") & ~Q(owner=""), name="decision_has_text_and_owner"
-            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="correction_has_reason")
+        ]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.text}"
+        return f"Correction of form {self.form_id}"

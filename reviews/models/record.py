@@ -22,6 +22,12 @@ class Record(models.Model):
     due_on = models.DateField()
     distribution_due_on = models.DateField()
 
+    class Style(models.TextChoices):
+        SECTIONS = "sections", "Sections"
+        LETTER = "letter", "Letter to the child"
+
+    style = models.CharField(max_length=10, choices=Style.choices, default=Style.SECTIONS)
+    letter = models.TextField(blank=True)
     since_last_review = models.TextField(blank=True)
     wishes_and_feelings = models.TextField(blank=True)
     discussion = models.TextField(blank=True)
@@ -58,7 +64,9 @@ class Record(models.Model):
                 name="distributed_when_completed",
             ),
             models.CheckConstraint(
-                condition=Q(completed_on__isnull=True) | ~Q(discussion=""),
+                condition=Q(completed_on__isnull=True)
+                | (Q(style="sections") & ~Q(discussion=""))
+                | (Q(style="letter") & ~Q(letter="")),
                 name="completed_with_discussion",
             ),
         ]
@@ -97,6 +105,8 @@ class Record(models.Model):
                     )
                     | pgtrigger.Q(old__discussion__df=pgtrigger.F("new__discussion"))
                     | pgtrigger.Q(old__care_plan__df=pgtrigger.F("new__care_plan"))
+                    | pgtrigger.Q(old__letter__df=pgtrigger.F("new__letter"))
+                    | pgtrigger.Q(old__style__df=pgtrigger.F("new__style"))
                 ),
             ),
         ]

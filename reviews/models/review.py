@@ -35,6 +35,21 @@ HELD_LAWFULLY = """
 
 
 @keep_history
+class Meeting(models.Model):
+    """One day, time and place for the reviews of brothers and sisters."""
+
+    booked_for = models.DateTimeField()
+    place = models.CharField(max_length=200)
+    chair = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    shared = models.JSONField(default=dict)  # the parts of their outcome forms typed once
+
+    def __str__(self) -> str:
+        return f"Meeting {self.booked_for:%-d %B %Y}"
+
+
+@keep_history
 class Review(models.Model):
     """One review of one child. Its state is told by its days: planned, booked, held, cancelled."""
 
@@ -43,6 +58,7 @@ class Review(models.Model):
     due_on = models.DateField()
     rule = models.CharField(max_length=30, choices=REVIEW_RULES)
     base_on = models.DateField()  # the day the rule counts from
+    count_months_as = models.CharField(max_length=6, default="months")  # as it was when planned
 
     booked_for = models.DateTimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
@@ -60,6 +76,13 @@ class Review(models.Model):
 
     cancelled_on = models.DateField(null=True, blank=True)
     cancelled_reason = models.CharField(max_length=500, null=True, blank=True)
+    struck_on = models.DateField(null=True, blank=True)  # recorded in error: counts nowhere
+
+    meeting = models.ForeignKey(  # siblings reviewed together share one
+        "reviews.Meeting", models.PROTECT, null=True, blank=True, related_name="reviews"
+    )
+    report_due_on = models.DateField(null=True, blank=True)  # the social worker's, to the IRO
+    report_received_on = models.DateField(null=True, blank=True)
 
     objects = ReviewQuerySet.as_manager()
 
@@ -73,7 +96,7 @@ class Review(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["child", "held_on"],
-                condition=Q(held_on__isnull=False),
+                condition=Q(held_on__isnull=False, struck_on__isnull=True),
                 name="one_review_a_child_a_day",
             ),
             in_order("base_on", "due_on", name="review_due_after_its_base"),
@@ -82,6 +105,10 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=Q(held_on__isnull=True) | Q(cancelled_on__isnull=True),
                 name="held_or_cancelled",
+            ),
+            models.CheckConstraint(
+                condition=Q(struck_on__isnull=True) | Q(held_on__isnull=False),
+                name="only_a_held_review_is_struck",
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -103,7 +130,9 @@ class Review(models.Model):
                 name="planned_reviews",
             ),
             models.Index(
-                fields=["held_on"], condition=Q(held_on__isnull=False), name="held_reviews"
+                fields=["held_on"],
+                condition=Q(held_on__isnull=False, struck_on__isnull=True),
+                name="held_reviews",
             ),
         ]
         triggers = [
