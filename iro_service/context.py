@@ -1,9 +1,7 @@
 """What every page's frame needs."""
 
-import contextlib
-
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from accounts.models import Role
 from iro_service import clock
@@ -43,10 +41,7 @@ def house(request) -> dict:
 
     user = getattr(request, "user", None)
     role = getattr(user, "role", None)
-    links = []
-    for text, name in NAVIGATION.get(role, []):
-        with contextlib.suppress(NoReverseMatch):  # TEMPORARY until every page is there
-            links.append((text, reverse(name)))
+    links = [(text, reverse(name)) for text, name in NAVIGATION.get(role, [])]
     return {
         "council": Council.objects.first(),
         "navigation": [
