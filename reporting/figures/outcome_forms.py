@@ -36,7 +36,7 @@ def outcome_forms(year: ReportingYear, *, on: date, council: Council) -> dict:
     days = (year.first, year.as_at(on))
     handed_in = Q(submitted_at__date__lte=on)
     counts = OutcomeForm.objects.filter(
-        Q(review__held_on__range=days)
+        Q(review__held_on__range=days, review__struck_on__isnull=True)
         # Without a form nobody has said that the review was held: it must not drop out.
         | Q(
             review__held_on__isnull=True,

@@ -53,7 +53,9 @@ def records(year: ReportingYear, *, on: date, council: Council) -> dict:
             "distributed_in_time_percent": None,
         }
     completed, sent = Q(completed_on__lte=on), Q(distributed_on__lte=on)
-    owed = Record.objects.filter(review__held_on__range=(year.first, year.as_at(on)))
+    owed = Record.objects.filter(
+        review__held_on__range=(year.first, year.as_at(on)), review__struck_on__isnull=True
+    )
     counts = owed.aggregate(
         due=Count("pk"),
         in_time=Count("pk", filter=completed & Q(completed_in_time=True)),

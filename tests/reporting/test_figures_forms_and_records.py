@@ -91,3 +91,15 @@ def test_a_record_of_the_year_before_is_not_this_years(council):
 def test_before_the_records_began_nothing_is_known(council):
     figure = figures("2015-16", on=TODAY)
     assert set(figure["records"].values()) == set(figure["outcome_forms"].values()) == {None}
+
+
+def test_a_review_recorded_in_error_counts_nowhere(council):
+    struck = review()
+    OutcomeFormFactory(review=struck)
+    RecordFactory(review=struck)
+    struck.struck_on = date(2017, 3, 8)
+    struck.save()
+    figure = figures("2016-17", on=TODAY)
+    assert figure["timeliness"]["by_year"][-1]["reviews"] == 0
+    assert figure["participation"]["by_year"][-1]["reviews_aged_4_and_over"] == 0
+    assert (figure["outcome_forms"]["due"], figure["records"]["due"]) == (0, 0)
