@@ -164,8 +164,3 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_rule_display()} due {self.due_on}"
-
-    @property
-    def day(self):
-        """The day that stands for it: held, else booked, else due."""
-        return self.held_on or (self.booked_for and self.booked_for.date()) or self.due_on
