@@ -7,6 +7,7 @@ from django.db.models import Q
 from audit.history import keep_history
 from iro_service.constraints import done_in_time, in_order, together
 from reviews.models.review import Review
+from reviews.querysets_decisions import DecisionQuerySet, DecisionSheetQuerySet
 
 
 @keep_history
@@ -29,6 +30,8 @@ class Decision(models.Model):
     carried_from = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="carried_to"
     )
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]
@@ -78,6 +81,14 @@ class DecisionSheet(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     sent_in_time = done_in_time("sent_on", "due_on")
+    # What the IRO and the manager came to after an objection.
+    settled_on = models.DateField(null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    settled_note = models.TextField(blank=True)
+
+    objects = DecisionSheetQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -93,6 +104,11 @@ class DecisionSheet(models.Model):
                 condition=Q(answer__in=["", "agrees"]) | ~Q(answer_text=""),
                 name="comments_and_objections_have_words",
             ),
+            together("settled_on", "settled_by", name="objection_settled_by_somebody"),
+            models.CheckConstraint(
+                condition=Q(settled_on__isnull=True) | (Q(answer="objects") & ~Q(settled_note="")),
+                name="only_an_objection_is_settled",
+            ),
         ]
         indexes = [
             models.Index(
@@ -103,7 +119,21 @@ class DecisionSheet(models.Model):
                 condition=Q(sent_on__isnull=False, answered_on__isnull=True),
                 name="decisions_to_answer",
             ),
+            models.Index(
+                fields=["answered_on"],
+                condition=Q(answer="objects", settled_on__isnull=True),
+                name="objections_to_settle",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Decisions of review {self.review_id}"
+
+    @property
+    def answered_late(self) -> bool:
+        """Whether the answer came after silence had become agreement."""
+        return bool(self.answered_on and self.answer_due_on < self.answered_on)
+
+    def agreed_by_silence(self, *, on) -> bool:
+        """Whether nobody answered and the day to answer is past."""
+        return bool(self.sent_on and not self.answered_on and self.answer_due_on < on)

@@ -8,6 +8,7 @@ from audit.history import keep_history
 from cohort.models import Child
 from iro_service.constraints import done_in_time, together
 from reviews.models.review import Review
+from reviews.querysets_oversight import FootprintQuerySet, MidwayCheckQuerySet
 
 
 @keep_history
@@ -28,6 +29,8 @@ class MidwayCheck(models.Model):
     outcome = models.CharField(max_length=12, choices=Outcome.choices, blank=True)
     note = models.TextField(blank=True)
     done_in_time = done_in_time("done_on", "due_on")
+
+    objects = MidwayCheckQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -66,6 +69,8 @@ class Footprint(models.Model):
     note = models.TextField(blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     logged_at = models.DateTimeField()
+
+    objects = FootprintQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-pk"]
