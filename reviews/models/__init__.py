@@ -1,6 +1,6 @@
 """Reviews, what is written about them, and the reminders owed."""
 
-from reviews.models.before import ChildsPage, Invitation
+from reviews.models.before import ChildsPage, Invitation, WrongWords
 from reviews.models.decisions import Decision, DecisionSheet
 from reviews.models.draft import Draft
 from reviews.models.feed import CalendarFeed
@@ -32,4 +32,5 @@ __all__ = [
     "Review",
     "ReviewPart",
     "Strike",
+    "WrongWords",
 ]

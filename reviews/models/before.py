@@ -7,6 +7,7 @@ from django.db.models import Q
 from audit.history import keep_history
 from iro_service.constraints import together
 from reviews.models.review import Review
+from reviews.voice import ChildsPageQuerySet
 
 
 @keep_history
@@ -61,6 +62,7 @@ class ChildsPage(models.Model):
     review = models.ForeignKey(Review, models.PROTECT, related_name="childs_pages")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     code_hash = models.CharField(max_length=64, unique=True)  # the code itself is never kept
+    words_hash = models.CharField(max_length=64, unique=True, null=True)  # of the four words said
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     expires_on = models.DateField()
@@ -70,6 +72,8 @@ class ChildsPage(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     shared_at = models.DateTimeField(null=True, blank=True)  # by the IRO, as the child agreed
+
+    objects = ChildsPageQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -82,3 +86,16 @@ class ChildsPage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: review {self.review_id}"
+
+
+class WrongWords(models.Model):
+    """Somebody typed words that open no child's page; kept for a day, to slow down guessing."""
+
+    from_hash = models.CharField(max_length=64)  # of the address it came from
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["at", "from_hash"], name="wrong_words_lately")]
+
+    def __str__(self) -> str:
+        return f"Wrong words at {self.at:%H:%M}"
