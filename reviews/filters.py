@@ -71,6 +71,7 @@ STATES = {
         "Record overdue", _record(lambda records, on: records.overdue(on=on)), "record__due_on"
     ),
     "cancelled": State("Cancelled", lambda reviews, on, at: reviews.cancelled(), "cancelled_on"),
+    "struck": State("Recorded in error", lambda reviews, on, at: reviews.struck(), "struck_on"),
 }
 
 
@@ -146,9 +147,11 @@ class ReviewFilter(django_filters.FilterSet):
 
     @property
     def qs(self):
-        """The reviews the choices leave; cancelled ones only where they were asked for."""
+        """The reviews the choices leave; cancelled ones and those in error only where asked for."""
         reviews = super().qs
-        return reviews if self.chosen_state else reviews.filter(cancelled_on__isnull=True)
+        if self.chosen_state:
+            return reviews
+        return reviews.filter(cancelled_on__isnull=True, struck_on__isnull=True)
 
     def by_state(self, reviews, name: str, value: str):
         """Those in the state."""

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Concat
 
 from accounts.models import Role
@@ -40,7 +40,9 @@ class ReviewQuerySet(OfChildren):
             return self
         mine = Q(child__in=children_of(user, on=on))
         if user.role == Role.IRO:
-            to_write = Q(record__isnull=False, record__completed_on__isnull=True)
+            to_write = Q(
+                record__isnull=False, record__completed_on__isnull=True, struck_on__isnull=True
+            )
             to_hold = Q(held_on__isnull=True, cancelled_on__isnull=True)
             mine |= Q(chair=user) & (to_hold | to_write)
         return self.filter(mine)
@@ -61,6 +63,15 @@ class ReviewQuerySet(OfChildren):
     def cancelled(self):
         """Cancelled, whatever came after."""
         return self.filter(cancelled_on__isnull=False)
+
+    def struck(self):
+        """Recorded in error: they count nowhere."""
+        return self.filter(struck_on__isnull=False)
+
+    def of_the_plan_of(self, review):
+        """The review and those of the same plan cancelled before it: none begins the plan anew."""
+        same = {"period": review.period_id, "base_on": review.base_on, "rule": review.rule}
+        return self.filter(Q(pk=review.pk) | Q(**same, cancelled_on__isnull=False))
 
     def held(self):
         """Held, on whatever day, and not recorded in error."""
@@ -110,9 +121,13 @@ class OutcomeFormQuerySet(OfChildren):
         reviews = apps.get_model("reviews", "Review").objects.visible_to(user, on=on)
         return self if user.is_manager else self.filter(review__in=reviews)
 
+    def standing(self):
+        """Those of reviews that were not recorded in error."""
+        return self.filter(review__struck_on__isnull=True)
+
     def owed(self, *, at: datetime):
         """Not submitted although the booked time of the review has come."""
-        return self.filter(
+        return self.standing().filter(
             submitted_at__isnull=True,
             review__cancelled_on__isnull=True,
             review__booked_for__lte=at,
@@ -120,7 +135,7 @@ class OutcomeFormQuerySet(OfChildren):
 
     def overdue(self, *, at: datetime):
         """Not submitted, and the 24 hours are past."""
-        return self.filter(
+        return self.standing().filter(
             submitted_at__isnull=True, review__cancelled_on__isnull=True, due_at__lt=at
         )
 
@@ -131,11 +146,11 @@ class OutcomeFormQuerySet(OfChildren):
     def expected(self, *, at: datetime):
         """Handed in, or the 24 hours are past: those whose timeliness is known."""
         overdue = Q(due_at__lt=at, review__cancelled_on__isnull=True)
-        return self.filter(Q(submitted_at__isnull=False) | overdue)
+        return self.standing().filter(Q(submitted_at__isnull=False) | overdue)
 
     def timely(self):
         """Handed in within the 24 hours."""
-        return self.filter(within_24_hours=True)
+        return self.standing().filter(within_24_hours=True)
 
 
 class RecordQuerySet(OfChildren):
@@ -150,9 +165,17 @@ class RecordQuerySet(OfChildren):
         reviews = apps.get_model("reviews", "Review").objects.visible_to(user, on=on)
         return self if user.is_manager else self.filter(review__in=reviews)
 
+    def standing(self):
+        """Those of reviews that were not recorded in error.
+
+        Not a join: an update guarded by one would not look again at a row it had to wait for.
+        """
+        stands = apps.get_model("reviews", "Review").objects.filter(struck_on__isnull=True)
+        return self.filter(Exists(stands.filter(pk=OuterRef("review_id"))))
+
     def outstanding(self):
         """Not completed."""
-        return self.filter(completed_on__isnull=True)
+        return self.standing().filter(completed_on__isnull=True)
 
     def without_text(self):
         """Without what was written, which a list has no use for."""
@@ -164,7 +187,7 @@ class RecordQuerySet(OfChildren):
 
     def completed(self):
         """Completed, distributed or not."""
-        return self.filter(completed_on__isnull=False)
+        return self.standing().filter(completed_on__isnull=False)
 
     def to_send(self):
         """Completed and not distributed."""

@@ -23,6 +23,8 @@ def row_of(review: Review, *, on: date, at: datetime) -> Row:
 def _tag(review: Review, on: date) -> str:
     if review.cancelled_on:
         return "cancelled"
+    if review.struck_on:
+        return "struck"
     if review.held_on:
         return "done" if review.held_in_time else "late"
     if review.due_on == on:
@@ -31,7 +33,7 @@ def _tag(review: Review, on: date) -> str:
 
 
 def _owed(review: Review, on: date, at: datetime):
-    if review.cancelled_on:
+    if review.cancelled_on or review.struck_on:
         return
     if review.held_on and not review.participation_code:
         yield "Participation not recorded"

@@ -82,7 +82,9 @@ def distribute_record(record: Record, *, to: str, on: date, by) -> Record:
 
 
 def refuse_completed(record: Record) -> None:
-    """Refuse to touch a record that is completed, saying by whom and when."""
+    """Refuse to touch a record that is completed, or whose review was recorded in error."""
+    if record.review.struck_on:
+        raise Refusal("This review was recorded in error, so its record stays as it is.")
     if record.completed_on:
         raise Refusal(
             f"This record was completed by {record.completed_by} on "
