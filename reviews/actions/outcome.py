@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
+from reviews.actions.decisions import owe_sheet
 from reviews.actions.planning import due_day, plan_review_by_episodes
 from reviews.holding import why_not_at, why_not_code, why_not_held
 from reviews.models import Decision, Draft, OutcomeForm, Record, Review
@@ -89,10 +90,13 @@ def submit_outcome_form(
         Decision(review=review, number=number, text=text, owner=owner, by_when=by_when)
         for number, (text, owner, by_when) in enumerate(decisions, 1)
     )
+    if decisions:
+        owe_sheet(review, on=held_on)
     _owe_record(review, held_on)
     Draft.objects.filter(review=review).delete()
     if review.period.ended_on is None:
-        plan_review_by_episodes(review.period, on=held_on, by=by)
+        known_on = timezone.localtime(at).date()
+        plan_review_by_episodes(review.period, on=held_on, known_on=known_on, by=by)
     review.refresh_from_db()
     return review
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from cohort.council import the_council, working_calendar
 from cohort.models import PeriodOfCare
 from iro_service.refusals import Refusal
+from reviews.actions.oversight import owe_midway_check
 from reviews.models import Review
 from reviews.regimes import Regime, regime_of
 from statute.calendar import UnknownBankHolidays
@@ -23,7 +24,7 @@ def plan_review(
     due = next_deadline(period, Regime(regime, counted_from or period.started_on))
     try:
         with transaction.atomic():
-            return Review.objects.create(
+            review = Review.objects.create(
                 child=period.child,
                 period=period,
                 due_on=due.due_on,
@@ -32,6 +33,8 @@ def plan_review(
             )
     except IntegrityError as error:
         raise Refusal(f"{period.child.given_name} already has a review planned.") from error
+    owe_midway_check(review)
+    return review
 
 
 def plan_review_by_episodes(period: PeriodOfCare, *, on: date, by) -> Review:
