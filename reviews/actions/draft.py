@@ -20,7 +20,7 @@ def keep_draft(review: Review, *, answers: Answers, at: datetime, by) -> Draft:
     # The lock keeps a draft from being left behind by a form handed in at the same moment.
     if not Review.objects.planned().select_for_update().filter(pk=review.pk).exists():
         raise Refusal(already_submitted(review))
-    return _keep(review, answers, at, by)
+    return _keep(review, Draft.Kind.FORM, answers, at, by)
 
 
 @transaction.atomic
@@ -28,12 +28,12 @@ def keep_record_draft(record: Record, *, answers: Answers, at: datetime, by) -> 
     """Keep what a person has written and not saved yet, beside the record and not in it."""
     locked = Record.objects.select_for_update().get(pk=record.pk)
     refuse_completed(locked)
-    return _keep(record.review, answers, at, by)
+    return _keep(record.review, Draft.Kind.RECORD, answers, at, by)
 
 
-def _keep(review: Review, answers: Answers, at: datetime, by) -> Draft:
+def _keep(review: Review, kind: str, answers: Answers, at: datetime, by) -> Draft:
     draft, is_new = Draft.objects.get_or_create(
-        review=review, by=by, defaults={"answers": answers, "saved_at": at}
+        review=review, kind=kind, by=by, defaults={"answers": answers, "saved_at": at}
     )
     if not is_new:
         Draft.objects.filter(pk=draft.pk).update(

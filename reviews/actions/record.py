@@ -38,7 +38,7 @@ def write_record(
     if saved != 1:
         refuse_completed(record)
         raise WrittenMeanwhile(record)
-    Draft.objects.filter(review=record.review_id, by=by).delete()
+    Draft.objects.filter(review=record.review_id, kind=Draft.Kind.RECORD, by=by).delete()
     return record
 
 

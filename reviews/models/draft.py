@@ -1,4 +1,4 @@
-"""What a person has typed on an outcome form and not handed in yet."""
+"""What a person has typed on an outcome form or a record and not handed in yet."""
 
 from django.conf import settings
 from django.db import models
@@ -7,13 +7,19 @@ from reviews.models.review import Review
 
 
 class Draft(models.Model):
-    """One person's unfinished outcome form: their words as typed, right or wrong.
+    """One person's unfinished outcome form or record: their words as typed, right or wrong.
 
     Each person has their own, so nobody's typing replaces another's. No history is kept of it:
     a case record begins when the form is handed in.
     """
 
+    class Kind(models.TextChoices):
+        FORM = "form", "Outcome form"
+        RECORD = "record", "Record of discussion"
+
     review = models.ForeignKey(Review, models.CASCADE, related_name="drafts")
+    # Apart: a form's words may wait here for a correction while the record is being written.
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.FORM)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     answers = models.JSONField(default=dict)  # field name -> the values typed
     version = models.PositiveIntegerField(default=1)  # the check page knows what it showed
@@ -21,7 +27,9 @@ class Draft(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["review", "by"], name="one_draft_a_person_a_review")
+            models.UniqueConstraint(
+                fields=["review", "kind", "by"], name="one_draft_of_each_kind_a_person"
+            )
         ]
 
     def __str__(self) -> str:

@@ -7,9 +7,9 @@ from iro_service.forms.sentences import showable
 from reviews.models import Draft, Review
 
 
-def draft_of(review: Review, user) -> Draft | None:
-    """The person's own draft about a review."""
-    return Draft.objects.filter(review=review, by=user).first()
+def draft_of(review: Review, user, kind: str = Draft.Kind.FORM) -> Draft | None:
+    """The person's own draft of a review's outcome form, or of its record."""
+    return Draft.objects.filter(review=review, kind=kind, by=user).first()
 
 
 def typed(draft: Draft) -> QueryDict:

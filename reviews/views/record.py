@@ -27,7 +27,7 @@ def record(request, pk):
         return _autosaved(request, record)
     log_opening(request, record.review, "record")
     last = _last_record(record)
-    draft = None if request.method == "POST" else draft_of(record.review, request.user)
+    draft = None if request.method == "POST" else _draft(request, record)
     if draft:
         return _page(request, record, RecordForm(typed(draft), record=record, last=last), draft)
     form = RecordForm(request.POST or None, record=record, last=last)
@@ -85,6 +85,10 @@ def _autosaved(request, record: Record):
 
 def _may_send(user) -> bool:
     return user.role in WRITERS or not user.is_manager
+
+
+def _draft(request, record: Record) -> Draft | None:
+    return draft_of(record.review, request.user, Draft.Kind.RECORD)
 
 
 def _last_record(record: Record) -> Record | None:
