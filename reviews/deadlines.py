@@ -8,7 +8,7 @@ from django.utils import timezone
 from cohort.council import the_council, working_calendar
 from statute.calendar import UnknownBankHolidays, WorkingCalendar
 from statute.clocks import CLOCKS
-from statute.timescales import Explanation, distance, explain, explain_outcome_form
+from statute.timescales import Explanation, deadline, distance, explain, explain_outcome_form
 
 HOUR = timedelta(hours=1)
 
@@ -37,7 +37,12 @@ class Deadlines:
     def of_review(self, review) -> Shown:
         """The last lawful day of a planned review."""
         return self._shown(
-            review.due_on, review.rule, review.base_on, title=review.get_rule_display()
+            review.due_on,
+            review.rule,
+            review.base_on,
+            title=review.get_rule_display(),
+            # As it was when the day was set: the council may count otherwise by now.
+            months=review.count_months_as,
         )
 
     def of_record(self, record, held_on: date) -> Shown:
@@ -57,17 +62,33 @@ class Deadlines:
             authority=why.authority,
         )
 
-    def _shown(self, due_on: date, clock: str, base_on: date, *, title: str) -> Shown:
+    def of_adjournment(self, adjournment) -> Shown:
+        """The last day to go on with an adjourned review; its own due day stays what it was."""
+        title = "Adjourned review to be completed"
+        return self._shown(
+            adjournment.resume_by, "adjournment", adjournment.adjourned_on, title=title
+        )
+
+    def of_appointment(self, looked_after_since: date) -> Shown:
+        """The last day for a child to have an IRO; it is counted here, as no row keeps it."""
+        try:
+            due = deadline("iro_appointed", looked_after_since, self.calendar)
+        except UnknownBankHolidays:
+            return Shown(looked_after_since, "due", rule="IRO appointed")
+        return self._shown(due.due_on, due.rule, due.base_on, title="IRO appointed")
+
+    def _shown(
+        self, due_on: date, clock: str, base_on: date, *, title: str, months: str = "months"
+    ) -> Shown:
         state = "overdue" if due_on < self.on else "today" if due_on == self.on else "due"
         try:
             left = distance(due_on, self.on, self.calendar, CLOCKS[clock].distance_unit)
-            why = self._why(clock, base_on)
+            why = self._why(clock, base_on, months)
         except UnknownBankHolidays:  # the stored day still stands; only the count is not known
             return Shown(due_on, state, rule=title, authority=CLOCKS[clock].authority)
         return Shown(due_on, state, left, title, _sentence(why, due_on), why.authority)
 
-    def _why(self, clock: str, base_on: date) -> Explanation:
-        months = self.count_months_as if CLOCKS[clock].unit == "months" else "months"
+    def _why(self, clock: str, base_on: date, months: str) -> Explanation:
         return explain(clock, base_on, self.calendar, count_months_as=months)
 
 

@@ -5,12 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from reviews.actions.planning import due_day, next_deadline
+from reviews.actions.planning import deadline_by_episodes, due_day
 from reviews.codes import Attendee, LateReason, Method
 from reviews.deadlines import Deadlines, Shown
 from reviews.forms.participation import in_plain_words
 from reviews.models import Record, Review
-from reviews.regimes import regime_of
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,10 @@ def proposed(review: Review, held_on: date, deadlines: Deadlines) -> Shown | Non
     period = review.period
     if period.ended_on:
         return None
-    due = next_deadline(period, regime_of(period, held_on), held_too=held_on)
-    return deadlines.of_review(Review(due_on=due.due_on, rule=due.rule, base_on=due.base_on))
+    due = deadline_by_episodes(period, on=held_on, known_on=deadlines.on, held_too=held_on)
+    planned = Review(due_on=due.due_on, rule=due.rule, base_on=due.base_on)
+    planned.count_months_as = deadlines.count_months_as  # as it will be planned
+    return deadlines.of_review(planned)
 
 
 def who_came(attendees: list[str], others: str) -> str:

@@ -21,7 +21,36 @@ def plan_review(
     """Plan the period's next review from those held in it; a child has one planned at a time."""
     if period.ended_on:
         raise Refusal(f"{period.child.given_name} is no longer looked after: no review is due.")
-    due = next_deadline(period, Regime(regime, counted_from or period.started_on))
+    return _plan(period, next_deadline(period, Regime(regime, counted_from or period.started_on)))
+
+
+def plan_review_by_episodes(
+    period: PeriodOfCare, *, on: date, known_on: date | None = None, by
+) -> Review:
+    """Plan the period's next review under the rules its episodes give on the day.
+
+    `on` is the day of the review before, `known_on` the day it is planned.
+    """
+    if period.ended_on:
+        raise Refusal(f"{period.child.given_name} is no longer looked after: no review is due.")
+    return _plan(period, deadline_by_episodes(period, on=on, known_on=known_on))
+
+
+def deadline_by_episodes(
+    period: PeriodOfCare, *, on: date, known_on: date | None = None, held_too: date | None = None
+) -> Deadline:
+    """When the next review is due by the episodes, those begun since the last review included.
+
+    A form handed in days after the review must not plan by rules that have changed meanwhile.
+    """
+    regime = regime_of(period, on)
+    due = next_deadline(period, regime, held_too=held_too)
+    # A change after the due day finds that review overdue, and does not rescue it.
+    since = regime_of(period, max(on, min(due.due_on, known_on or on)))
+    return due if since == regime else next_deadline(period, since, held_too=held_too)
+
+
+def _plan(period: PeriodOfCare, due: Deadline) -> Review:
     try:
         with transaction.atomic():
             review = Review.objects.create(
@@ -30,17 +59,12 @@ def plan_review(
                 due_on=due.due_on,
                 rule=due.rule,
                 base_on=due.base_on,
+                count_months_as=the_council().count_months_as,
             )
     except IntegrityError as error:
         raise Refusal(f"{period.child.given_name} already has a review planned.") from error
     owe_midway_check(review)
     return review
-
-
-def plan_review_by_episodes(period: PeriodOfCare, *, on: date, by) -> Review:
-    """Plan the period's next review under the rules its episodes give on the day."""
-    regime, counted_from = regime_of(period, on)
-    return plan_review(period, regime=regime, counted_from=counted_from, by=by)
 
 
 def next_deadline(
