@@ -11,6 +11,7 @@ from reviews.deadlines import Deadlines, deadlines_as_at
 from reviews.facts import facts_of, participation_marks
 from reviews.models import Review
 from reviews.timeline import KINDS, timeline_of
+from reviews.views.scoped import WRITERS
 
 LOOKS = 10
 
@@ -28,6 +29,7 @@ def child(request, pk: int):
         "on": on,
         "facts": facts_of(child, on=on),
         "planned": planned,
+        "may_write": request.user.role in WRITERS,
         **_next(planned, deadlines_as_at(at, on=on)),
         "marks": participation_marks(child),
         "events": timeline_of(child, on=on, show=show),
