@@ -1,0 +1,45 @@
+"""The children looked after."""
+
+from reporting import drawings, sentences, tables
+from reporting.percent import percent
+from reporting.sections.shape import Part, Section
+
+
+def section(figures: dict) -> Section:
+    """Who they are, and how many came and left."""
+    cohort = figures["cohort"]
+    counts, starts = cohort["status_before"], cohort["starts"]
+    shares = {status: percent(n, starts) for status, n in counts.items()}
+    return Section(
+        "children",
+        "The children",
+        [
+            Part(
+                "How many",
+                [sentences.looked_after(cohort), sentences.starts_and_ends(cohort)],
+            ),
+            Part(
+                "District",
+                charts=[drawings.districts(figures)],
+                tables=[tables.districts_by_sex(cohort), tables.districts_by_age(cohort)],
+            ),
+            Part("Age", charts=[drawings.ages(figures)], tables=[tables.age(cohort)]),
+            Part("Ethnicity", tables=[tables.ethnicity(cohort)]),
+            Part("Legal status", tables=[tables.legal_status(cohort)]),
+            Part(
+                "Placement",
+                charts=[drawings.placements(figures)],
+                tables=[tables.placement(cohort)],
+            ),
+            Part(
+                "Before coming into care",
+                [sentences.status_before(cohort, shares)],
+                tables=[tables.status_before(cohort)],
+            ),
+            Part(
+                "Disabled children and unaccompanied asylum-seeking children",
+                [sentences.groups_of_children(cohort)],
+            ),
+        ],
+        new_page=True,
+    )

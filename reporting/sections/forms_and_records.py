@@ -1,0 +1,37 @@
+"""Outcome forms and records of discussion."""
+
+from reporting import sentences, tables
+from reporting.sections.shape import Part, Section
+from reporting.written import day
+
+
+def section(figures: dict) -> Section:
+    """What was written in time, and what was not."""
+    forms, records = figures["outcome_forms"], figures["records"]
+    stand = f"The figures show how things stood on {day(figures['taken_on'])}."
+    return Section(
+        "records",
+        "Outcome forms and records of discussion",
+        [
+            Part(
+                "Outcome forms",
+                [
+                    "The IRO hands in the outcome form within 24 hours of the review.",
+                    sentences.outcome_forms(forms),
+                    stand,
+                ],
+                tables=[tables.outcome_forms(forms)],
+            ),
+            Part(
+                "Records of discussion",
+                [
+                    "The IRO completes the record of discussion within 20 working days of the "
+                    "review, and it is sent to the people it is for.",
+                    sentences.records(records),
+                    sentences.records_sent(records),
+                ],
+                tables=[tables.records(records)],
+            ),
+        ],
+        new_page=True,
+    )

@@ -1,0 +1,41 @@
+"""Reviews held in timescale."""
+
+from reporting import drawings, sentences, tables
+from reporting.percent import percent
+from reporting.sections.shape import Part, Section
+
+
+def section(figures: dict) -> Section:
+    """Held in timescale, by month, reason and kind."""
+    timeliness = figures["timeliness"]
+    return Section(
+        "timeliness",
+        "Reviews held in timescale",
+        [
+            Part(
+                words=[
+                    "A review is in timescale when it was held on or before the day it was due. "
+                    "The day held comes from the outcome form, not from the day the minutes "
+                    "were finished.",
+                    sentences.in_timescale(timeliness),
+                    sentences.best_and_worst_month(timeliness["by_month"], percent),
+                ]
+            ),
+            Part(
+                "By month over three years",
+                charts=[drawings.timeliness(figures)],
+                tables=[tables.timeliness_by_month(timeliness)],
+            ),
+            Part(
+                "Late reviews and their reasons",
+                [sentences.late_reasons(timeliness), sentences.days_late(timeliness)],
+                tables=[tables.late_reasons(timeliness)],
+            ),
+            Part(
+                "By kind of review and by child",
+                [sentences.by_child(timeliness)],
+                tables=[tables.by_kind(timeliness)],
+            ),
+        ],
+        new_page=True,
+    )
