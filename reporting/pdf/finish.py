@@ -19,6 +19,18 @@ def finish(document, pdf: pydyf.PDF) -> None:
     if "AF" in pdf.catalog:  # WeasyPrint names each attached file twice
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     artifacts.set_aside_page_furniture(pdf)
+    keep_lengths_beyond_doubt(pdf)
+
+
+def keep_lengths_beyond_doubt(pdf: pydyf.PDF) -> None:
+    """Leave a stream as it is where its compressed form would end in a carriage return.
+
+    With the line feed written after it that reads as one end of line, so that a checker finds
+    the stream a byte shorter than its Length (ISO 19005-3, 6.1.7.1). One in 256 ends so.
+    """
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.data.endswith(b"\r\nendstream"):
+            item.compress = False
 
 
 def is_element(item) -> bool:

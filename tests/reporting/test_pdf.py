@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from io import BytesIO
 from time import process_time
 
+import pydyf
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ContentStream, NameObject
 
 from reporting.pdf import Attached, PdfFault, render_pdf
+from reporting.pdf.finish import keep_lengths_beyond_doubt
 from tests.reporting.pdf_checks import (
     attributes,
     check_accessible,
@@ -360,3 +362,15 @@ def test_a_fault_in_the_file_is_found(pdf, spoil, finding):
 
 def test_tampering_itself_is_not_what_is_found(pdf):
     assert not [found for found in spoiled(pdf, lambda writer: None) if "PDFA3A" not in found]
+
+
+def test_a_stream_never_ends_so_that_its_length_is_in_doubt():
+    pdf = pydyf.PDF()
+    doubtful = next(
+        stream
+        for stream in (pydyf.Stream([f"% {n}"], compress=True) for n in range(10_000))
+        if stream.data.endswith(b"\r\nendstream")
+    )
+    pdf.add_object(doubtful)
+    keep_lengths_beyond_doubt(pdf)
+    assert not doubtful.data.endswith(b"\r\nendstream")
