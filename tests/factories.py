@@ -19,7 +19,7 @@ from cohort.models import (
     SocialWorker,
     Team,
 )
-from reporting.models import PublishedMonth, PublishedYear
+from reporting.models import AnnualReport, PublishedMonth, PublishedYear, ReportFile
 from reviews.models import Decision, Notice, OutcomeForm, Record, Review
 from statute.calendar import known_calendar
 from statute.timescales import deadline, outcome_form_due_at
@@ -240,3 +240,24 @@ class PublishedYearFactory(DjangoModelFactory):
     reviews_aged_4_and_over = 1463
     participated = 987
     not_recorded = 409
+
+
+class AnnualReportFactory(DjangoModelFactory):
+    """A report made, with the least of figures."""
+
+    class Meta:
+        model = AnnualReport
+
+    year = "2016-17"
+    asked_by = factory.SubFactory(UserFactory)
+    asked_at = datetime(2017, 7, 20, 9, tzinfo=UTC)
+    made_at = datetime(2017, 7, 20, 9, 1, tzinfo=UTC)
+    figures = factory.LazyFunction(dict)
+
+
+class ReportFileFactory(DjangoModelFactory):
+    class Meta:
+        model = ReportFile
+
+    report = factory.SubFactory(AnnualReportFactory)
+    pdf = b"%PDF-1.7"

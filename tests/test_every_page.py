@@ -13,7 +13,10 @@ from tests.factories import (
     EpisodeFactory,
     NoticeFactory,
     OutcomeFormFactory,
+    PublishedMonthFactory,
+    PublishedYearFactory,
     RecordFactory,
+    ReportFileFactory,
     ReviewFactory,
     UserFactory,
 )
@@ -64,6 +67,18 @@ PAGES: dict[str, set[str] | None] = {
     "notices_retry": MANAGERS,
     "notice_retry": MANAGERS,
     "to_answer": {RM},
+    "reports": MANAGERS,
+    "report_year": MANAGERS,
+    "report_make": {GM},
+    "report_progress": MANAGERS,
+    "report_state": MANAGERS,
+    "report_pdf": MANAGERS,
+    "published_figures": MANAGERS,
+    "published_figures_import": MANAGERS,
+    "published_month_add": MANAGERS,
+    "published_month": MANAGERS,
+    "published_year_add": MANAGERS,
+    "published_year": MANAGERS,
     "mailbox": EVERYBODY,
     "mail": EVERYBODY,
 }
@@ -73,6 +88,7 @@ POST_ONLY = {
     "record_complete",
     "notices_retry",
     "notice_retry",
+    "report_make",
 }
 
 
@@ -113,6 +129,7 @@ def address(people):
         booked_for=datetime(2017, 7, 19, 9, tzinfo=UTC),
     )
     notice = NoticeFactory(review=held, to=people[IRO])
+    report = ReportFileFactory(report__asked_by=people[GM]).report
     about = {
         "person_edit": [people[BS].pk],
         "person_access": [people[BS].pk],
@@ -120,6 +137,13 @@ def address(people):
         "allocation_change": [period.child_id],
         "child": [period.child_id],
         "notice_retry": [notice.pk],
+        "report_year": ["2016-17"],
+        "report_make": ["2016-17"],
+        "report_progress": [report.pk],
+        "report_state": [report.pk],
+        "report_pdf": [report.pk],
+        "published_month": [PublishedMonthFactory().pk],
+        "published_year": [PublishedYearFactory().pk],
         "password_choose": ["MQ", "abc-123"],
         "record": [record.review_id],
         "record_preview": [record.review_id],
