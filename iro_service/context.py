@@ -12,6 +12,8 @@ NAVIGATION = {
         ("My work", "my_work"),
         ("Children", "children"),
         ("Reviews", "reviews"),
+        ("Decisions", "decisions"),
+        ("Oversight", "oversight"),
     ],
     Role.PRACTICE_MANAGER: [
         ("Today", "today"),

@@ -75,7 +75,8 @@ STATES = {
 }
 
 
-def _iro_choices() -> list[tuple[str, str]]:
+def iro_choices() -> list[tuple[str, str]]:
+    """Every IRO there is or was, and nobody."""
     iros = User.objects.filter(role=Role.IRO)
     return [*((str(iro.pk), str(iro)) for iro in iros), (NOBODY, "No IRO")]
 
@@ -117,7 +118,7 @@ class ReviewFilter(django_filters.FilterSet):
         method="by_state",
     )
     iro = django_filters.ChoiceFilter(
-        label="IRO", choices=_iro_choices, empty_label="Every IRO", method="by_iro"
+        label="IRO", choices=iro_choices, empty_label="Every IRO", method="by_iro"
     )
     team = django_filters.ModelChoiceFilter(
         label="Team", queryset=Team.objects.all(), empty_label="Every team", method="by_team"

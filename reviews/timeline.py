@@ -6,6 +6,8 @@ from datetime import date
 from django.urls import reverse
 
 from cohort.models import Allocation, Child, Episode, PeriodOfCare
+from reviews import timeline_between as between
+from reviews.events import Event
 from reviews.models import Review
 
 # What the page can be narrowed to, with its words.
@@ -13,6 +15,7 @@ KINDS = {
     "reviews": "Reviews",
     "decisions": "Decisions",
     "records": "Records",
+    "oversight": "Oversight",
     "moves": "Moves and orders",
 }
 WHAT_CHANGED = {
@@ -41,7 +44,9 @@ class Event:
 def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Event]:
     """The child's events, newest first, of one kind or all; the same few queries for any number."""
     reviews = list(
-        child.reviews.select_related("outcome_form", "record", "chair")
+        child.reviews.select_related(
+            "outcome_form", "record", "chair", "decision_sheet__manager", "midway_check"
+        )
         .defer(*(f"record__{section}" for section in SECTIONS))
         .prefetch_related("decisions")
     )
@@ -49,6 +54,7 @@ def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Even
     periods = child.periods.select_related("district").prefetch_related("episodes")
     for period in periods:
         events += _of_period(period)
+    events += [between.of_footprint(one) for one in child.footprints.select_related("by")]
     allocations = list(child.allocations.select_related("iro").order_by("started_on"))
     events += [_of_allocation(one, first=one == allocations[0]) for one in allocations]
     events = [event for event in events if show in (None, event.kind)]
@@ -65,6 +71,7 @@ def _of_review(review: Review, on: date):
         text = f"{name}, due {_day(review.due_on)}. {review.cancelled_reason}"
         yield Event(review.cancelled_on, "reviews", "Review cancelled", text, href)
         return
+    yield from between.of_midway(getattr(review, "midway_check", None), on)
     if review.held_on is None:
         tag = "overdue" if review.due_on < on else "today" if review.due_on == on else "due"
         booked = "Booked" if review.booked_for else "Not booked yet"
@@ -78,8 +85,9 @@ def _of_review(review: Review, on: date):
             "decisions",
             "1 decision" if len(decisions) == 1 else f"{len(decisions)} decisions",
             href=href,
-            lines=[f"{one.text} ({one.owner}, by {_day(one.by_when)})" for one in decisions],
+            lines=[between.decision_in_words(one) for one in decisions],
         )
+    yield from between.of_sheet(getattr(review, "decision_sheet", None), on)
     yield from _of_record(getattr(review, "record", None), href)
 
 

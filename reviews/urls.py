@@ -5,10 +5,18 @@ from django.urls import path
 from reviews.views.booking import review_book
 from reviews.views.child import child
 from reviews.views.children import children
+from reviews.views.decision_sheet import decisions_answer, decisions_send, decisions_settle
+from reviews.views.decisions import decisions, decisions_download, review_decisions
 from reviews.views.intake import child_add
 from reviews.views.mailbox import mail, mailbox
 from reviews.views.notices import notice_retry, notices, notices_download, notices_retry
 from reviews.views.outcome_form import outcome_form, outcome_form_check
+from reviews.views.oversight import (
+    footprint_add,
+    midway_check,
+    oversight,
+    oversight_download,
+)
 from reviews.views.record import record, record_complete, record_preview
 from reviews.views.review import review
 from reviews.views.reviews import reviews, reviews_download
@@ -33,6 +41,16 @@ urlpatterns = [
     path("reviews/<int:pk>/record/complete/", record_complete, name="record_complete"),
     path("reviews/<int:pk>/record/distribute/", record_distribute, name="record_distribute"),
     path("to-send/", to_send, name="to_send"),
+    path("reviews/<int:pk>/decisions/", review_decisions, name="review_decisions"),
+    path("reviews/<int:pk>/decisions/send/", decisions_send, name="decisions_send"),
+    path("reviews/<int:pk>/decisions/settle/", decisions_settle, name="decisions_settle"),
+    path("decisions/<int:pk>/answer/", decisions_answer, name="decisions_answer"),
+    path("decisions/", decisions, name="decisions"),
+    path("decisions/download/", decisions_download, name="decisions_download"),
+    path("reviews/<int:pk>/midway-check/", midway_check, name="midway_check"),
+    path("children/<int:pk>/footprint/", footprint_add, name="footprint_add"),
+    path("oversight/", oversight, name="oversight"),
+    path("oversight/download/", oversight_download, name="oversight_download"),
     path("notices/", notices, name="notices"),
     path("notices/download/", notices_download, name="notices_download"),
     path("notices/try-again/", notices_retry, name="notices_retry"),

@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from cohort.models import Child
 from reviews.deadlines import Deadlines, Shown
-from reviews.models import OutcomeForm, Record, Review
+from reviews.deadlines_between import of_midway, of_objection, of_sheet
+from reviews.models import DecisionSheet, MidwayCheck, OutcomeForm, Record, Review
 
-KINDS = ("reviews", "forms", "records")
+KINDS = ("reviews", "forms", "records", "decisions", "oversight")
 LATER_SHOWN = 20
 # The deed, the words on its button, the page where it is done.
 BOOK = ("Book the review", "Book", "review_book")
@@ -56,8 +57,9 @@ class Urgency:
 
 
 def pieces_of(user, deadlines: Deadlines) -> list[Piece]:
-    """All that the person has to do, from three queries however much it is."""
-    return [*_reviews(user, deadlines), *_forms(user, deadlines), *_records(user, deadlines)]
+    """All that the person has to do, from one query a kind however much it is."""
+    kinds = (_reviews, _forms, _records, _decisions, _midway_checks)
+    return [piece for of_kind in kinds for piece in of_kind(user, deadlines)]
 
 
 def by_urgency(pieces: list[Piece], deadlines: Deadlines) -> list[Urgency]:
@@ -156,6 +158,48 @@ def _records(user, deadlines: Deadlines) -> Iterator[Piece]:
             do_on=record.due_on,
             deadline=deadlines.of_record(record, held_on),
             note=f"Review held {held_on:%-d %B}",
+        )
+
+
+def _decisions(user, deadlines: Deadlines) -> Iterator[Piece]:
+    on = deadlines.on
+    sheets = DecisionSheet.objects.visible_to(user, on=on).to_do().with_iro(on=on)
+    for sheet in sheets.select_related("review__child", "manager"):
+        objects = bool(sheet.answered_on)
+        yield Piece(
+            kind="decisions",
+            child=sheet.review.child,
+            iro_pk=sheet.iro_pk,
+            iro_name=sheet.iro_name,
+            review_pk=sheet.review_id,
+            deed="Settle the objection" if objects else "Send the decisions",
+            button="Settle" if objects else "Send",
+            page="decisions_settle" if objects else "review",
+            do_on=on if objects else sheet.due_on,
+            deadline=of_objection(deadlines, sheet) if objects else of_sheet(deadlines, sheet),
+            note=f"{sheet.manager} objects"
+            if objects
+            else f"Review held {sheet.review.held_on:%-d %B}",
+        )
+
+
+def _midway_checks(user, deadlines: Deadlines) -> Iterator[Piece]:
+    """Those in sight: half a year's checks would hide what is to be done now."""
+    on, last = deadlines.on, last_of_ten_working_days(deadlines)
+    checks = MidwayCheck.objects.visible_to(user, on=on).due_by(last).with_iro(on=on)
+    for check in checks.with_last_review().select_related("review__child"):
+        yield Piece(
+            kind="oversight",
+            child=check.review.child,
+            iro_pk=check.iro_pk,
+            iro_name=check.iro_name,
+            review_pk=check.review_id,
+            deed="Do the midway check",
+            button="Check",
+            page="midway_check",
+            do_on=check.due_on,
+            deadline=of_midway(deadlines, check),
+            note=f"Next review due {check.review.due_on:%-d %B}",
         )
 
 

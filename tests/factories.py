@@ -20,7 +20,16 @@ from cohort.models import (
     Team,
 )
 from reporting.models import AnnualReport, PublishedMonth, PublishedYear, ReportFile
-from reviews.models import Decision, Notice, OutcomeForm, Record, Review
+from reviews.models import (
+    Decision,
+    DecisionSheet,
+    Footprint,
+    MidwayCheck,
+    Notice,
+    OutcomeForm,
+    Record,
+    Review,
+)
 from statute.calendar import known_calendar
 from statute.timescales import deadline, outcome_form_due_at
 
@@ -194,6 +203,45 @@ class DecisionFactory(DjangoModelFactory):
     text = "The school place is confirmed."
     owner = "Social worker"
     by_when = date(2017, 9, 1)
+
+
+class DecisionSheetFactory(DjangoModelFactory):
+    """Decisions to send; with `sent_on` they are sent, and have their day to be answered by."""
+
+    class Meta:
+        model = DecisionSheet
+
+    review = factory.SubFactory(HeldReviewFactory)
+    due_on = factory.LazyAttribute(lambda o: CALENDAR.add_working_days(o.review.held_on, 5))
+    manager = factory.LazyFunction(lambda: UserFactory(role=Role.RESPONDING_MANAGER))
+    sent_by = factory.LazyAttribute(lambda o: UserFactory() if o.sent_on else None)
+    answer_due_on = factory.LazyAttribute(
+        lambda o: CALENDAR.add_working_days(o.sent_on, 5) if o.sent_on else None
+    )
+    answered_by = factory.LazyAttribute(lambda o: o.manager if o.answered_on else None)
+    sent_on = None
+    answered_on = None
+
+
+class MidwayCheckFactory(DjangoModelFactory):
+    """A check to do before a planned review."""
+
+    class Meta:
+        model = MidwayCheck
+
+    review = factory.SubFactory(ReviewFactory)
+    due_on = date(2017, 7, 27)
+
+
+class FootprintFactory(DjangoModelFactory):
+    class Meta:
+        model = Footprint
+
+    child = factory.SubFactory(ChildFactory)
+    kind = Footprint.Kind.VISIT
+    on = date(2017, 7, 3)
+    by = factory.SubFactory(UserFactory)
+    logged_at = datetime(2017, 7, 3, 15, tzinfo=UTC)
 
 
 class RecordFactory(DjangoModelFactory):

@@ -10,7 +10,10 @@ from accounts.models import Role
 from tests.factories import (
     AllocationFactory,
     CoverFactory,
+    DecisionSheetFactory,
     EpisodeFactory,
+    HeldReviewFactory,
+    MidwayCheckFactory,
     NoticeFactory,
     OutcomeFormFactory,
     PublishedMonthFactory,
@@ -56,6 +59,16 @@ PAGES: dict[str, set[str] | None] = {
     "reviews_download": IROS | MANAGERS,
     "review": SEEN,
     "review_book": THEIRS,
+    "review_decisions": SEEN,
+    "decisions_send": THEIRS,
+    "decisions_settle": THEIRS,
+    "decisions_answer": {RM},
+    "decisions": IROS | MANAGERS,
+    "decisions_download": IROS | MANAGERS,
+    "midway_check": SEEN,
+    "footprint_add": THEIRS,
+    "oversight": IROS | MANAGERS,
+    "oversight_download": IROS | MANAGERS,
     "outcome_form": THEIRS,
     "outcome_form_check": THEIRS,
     "record": THEIRS,
@@ -128,6 +141,18 @@ def address(people):
         base_on=date(2017, 6, 20),
         booked_for=datetime(2017, 7, 19, 9, tzinfo=UTC),
     )
+    objected = DecisionSheetFactory(
+        review=held,
+        manager=people[RM],
+        sent_on=date(2017, 6, 21),
+        answer="objects",
+        answer_text="There is no such school.",
+        answered_on=date(2017, 6, 22),
+    )
+    to_send = DecisionSheetFactory(
+        review=HeldReviewFactory(period=period, held_on=date(2017, 6, 13))
+    )
+    MidwayCheckFactory(review=planned)
     notice = NoticeFactory(review=held, to=people[IRO])
     report = ReportFileFactory(report__asked_by=people[GM]).report
     about = {
@@ -151,6 +176,12 @@ def address(people):
         "record_distribute": [record.review_id],
         "review": [planned.pk],
         "review_book": [planned.pk],
+        "review_decisions": [held.pk],
+        "decisions_send": [to_send.review_id],
+        "decisions_settle": [held.pk],
+        "decisions_answer": [objected.pk],
+        "midway_check": [planned.pk],
+        "footprint_add": [period.child_id],
         "outcome_form": [planned.pk],
         "outcome_form_check": [planned.pk],
     }

@@ -8,77 +8,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0005_the_whole_life_of_a_review'),
+        ("reviews", "0005_the_whole_life_of_a_review"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decisionsheet',
-            name='insert_insert',
+            model_name="decisionsheet",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decisionsheet',
-            name='update_update',
+            model_name="decisionsheet",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='decisionsheet',
-            name='delete_delete',
+            model_name="decisionsheet",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='decisionsheet',
-            name='settled_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="decisionsheet",
+            name="settled_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='decisionsheet',
-            name='settled_note',
+            model_name="decisionsheet",
+            name="settled_note",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='decisionsheet',
-            name='settled_on',
+            model_name="decisionsheet",
+            name="settled_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='decisionsheetevent',
-            name='settled_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="decisionsheetevent",
+            name="settled_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='decisionsheetevent',
-            name='settled_note',
+            model_name="decisionsheetevent",
+            name="settled_note",
             field=models.TextField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='decisionsheetevent',
-            name='settled_on',
+            model_name="decisionsheetevent",
+            name="settled_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddIndex(
-            model_name='decisionsheet',
-            index=models.Index(condition=models.Q(('answer', 'objects'), ('settled_on__isnull', True)), fields=['answered_on'], name='objections_to_settle'),
+            model_name="decisionsheet",
+            index=models.Index(
+                condition=models.Q(("answer", "objects"), ("settled_on__isnull", True)),
+                fields=["answered_on"],
+                name="objections_to_settle",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionsheet',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reviews_decisionsheetevent" ("answer", "answer_due_on", "answer_text", "answered_by_id", "answered_on", "due_on", "id", "manager_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_by_id", "sent_on", "settled_by_id", "settled_note", "settled_on") VALUES (NEW."answer", NEW."answer_due_on", NEW."answer_text", NEW."answered_by_id", NEW."answered_on", NEW."due_on", NEW."id", NEW."manager_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review_id", NEW."sent_by_id", NEW."sent_on", NEW."settled_by_id", NEW."settled_note", NEW."settled_on"); RETURN NULL;', hash='385ef7ac5f106982fd3a644f7000e0b376c1be57', operation='INSERT', pgid='pgtrigger_insert_insert_fe045', table='reviews_decisionsheet', when='AFTER')),
+            model_name="decisionsheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reviews_decisionsheetevent" ("answer", "answer_due_on", "answer_text", "answered_by_id", "answered_on", "due_on", "id", "manager_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_by_id", "sent_on", "settled_by_id", "settled_note", "settled_on") VALUES (NEW."answer", NEW."answer_due_on", NEW."answer_text", NEW."answered_by_id", NEW."answered_on", NEW."due_on", NEW."id", NEW."manager_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."review_id", NEW."sent_by_id", NEW."sent_on", NEW."settled_by_id", NEW."settled_note", NEW."settled_on"); RETURN NULL;',
+                    hash="385ef7ac5f106982fd3a644f7000e0b376c1be57",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_fe045",
+                    table="reviews_decisionsheet",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionsheet',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "reviews_decisionsheetevent" ("answer", "answer_due_on", "answer_text", "answered_by_id", "answered_on", "due_on", "id", "manager_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_by_id", "sent_on", "settled_by_id", "settled_note", "settled_on") VALUES (NEW."answer", NEW."answer_due_on", NEW."answer_text", NEW."answered_by_id", NEW."answered_on", NEW."due_on", NEW."id", NEW."manager_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review_id", NEW."sent_by_id", NEW."sent_on", NEW."settled_by_id", NEW."settled_note", NEW."settled_on"); RETURN NULL;', hash='9a365bf5834614dcae8d23d800babc4cbcbcf139', operation='UPDATE', pgid='pgtrigger_update_update_dc0e1', table='reviews_decisionsheet', when='AFTER')),
+            model_name="decisionsheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "reviews_decisionsheetevent" ("answer", "answer_due_on", "answer_text", "answered_by_id", "answered_on", "due_on", "id", "manager_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_by_id", "sent_on", "settled_by_id", "settled_note", "settled_on") VALUES (NEW."answer", NEW."answer_due_on", NEW."answer_text", NEW."answered_by_id", NEW."answered_on", NEW."due_on", NEW."id", NEW."manager_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."review_id", NEW."sent_by_id", NEW."sent_on", NEW."settled_by_id", NEW."settled_note", NEW."settled_on"); RETURN NULL;',
+                    hash="9a365bf5834614dcae8d23d800babc4cbcbcf139",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_dc0e1",
+                    table="reviews_decisionsheet",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='decisionsheet',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reviews_decisionsheetevent" ("answer", "answer_due_on", "answer_text", "answered_by_id", "answered_on", "due_on", "id", "manager_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_by_id", "sent_on", "settled_by_id", "settled_note", "settled_on") VALUES (OLD."answer", OLD."answer_due_on", OLD."answer_text", OLD."answered_by_id", OLD."answered_on", OLD."due_on", OLD."id", OLD."manager_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."review_id", OLD."sent_by_id", OLD."sent_on", OLD."settled_by_id", OLD."settled_note", OLD."settled_on"); RETURN NULL;', hash='6dd0315e95ce3715a160c26d4cdf50c21c04eff5', operation='DELETE', pgid='pgtrigger_delete_delete_b5da6', table='reviews_decisionsheet', when='AFTER')),
+            model_name="decisionsheet",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "reviews_decisionsheetevent" ("answer", "answer_due_on", "answer_text", "answered_by_id", "answered_on", "due_on", "id", "manager_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "review_id", "sent_by_id", "sent_on", "settled_by_id", "settled_note", "settled_on") VALUES (OLD."answer", OLD."answer_due_on", OLD."answer_text", OLD."answered_by_id", OLD."answered_on", OLD."due_on", OLD."id", OLD."manager_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."review_id", OLD."sent_by_id", OLD."sent_on", OLD."settled_by_id", OLD."settled_note", OLD."settled_on"); RETURN NULL;',
+                    hash="6dd0315e95ce3715a160c26d4cdf50c21c04eff5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b5da6",
+                    table="reviews_decisionsheet",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionsheet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_by__isnull', True), ('settled_on__isnull', True)), models.Q(('settled_by__isnull', False), ('settled_on__isnull', False)), _connector='OR'), name='objection_settled_by_somebody'),
+            model_name="decisionsheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("settled_by__isnull", True), ("settled_on__isnull", True)),
+                    models.Q(("settled_by__isnull", False), ("settled_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="objection_settled_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionsheet',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), models.Q(('answer', 'objects'), models.Q(('settled_note', ''), _negated=True)), _connector='OR'), name='only_an_objection_is_settled'),
+            model_name="decisionsheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("settled_on__isnull", True),
+                    models.Q(("answer", "objects"), models.Q(("settled_note", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="only_an_objection_is_settled",
+            ),
         ),
     ]

@@ -9,7 +9,7 @@ from cohort.models import Child
 from iro_service import clock
 from reviews.deadlines import Deadlines, deadlines_as_at
 from reviews.facts import facts_of, participation_marks
-from reviews.models import Review
+from reviews.models import Decision, Review
 from reviews.timeline import KINDS, timeline_of
 from reviews.views.scoped import WRITERS
 
@@ -31,6 +31,7 @@ def child(request, pk: int):
         "planned": planned,
         "may_write": request.user.role in WRITERS,
         **_next(planned, deadlines_as_at(at, on=on)),
+        "overdue": Decision.objects.overdue(on=on).filter(review__child=child).order_by("by_when"),
         "marks": participation_marks(child),
         "events": timeline_of(child, on=on, show=show),
         "show": show,

@@ -11,6 +11,7 @@ from iro_service import clock
 from reviews.forms.participation import in_plain_words
 from reviews.models import OutcomeForm, Record, Review
 from reviews.outcome_summary import who_came
+from reviews.sheet import sheet_of
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 from statute.ages import age_on
 
@@ -45,7 +46,9 @@ def review(request, pk):
         "record_deadline": record and deadlines.of_record(record, review.held_on),
         "next_review": _next(request, review),
     }
+    page |= sheet_of(review, deadlines)
     if request.user.role in WRITERS:
+        page["may_write"] = True
         page["steps"] = _steps(review, record)
     return render(request, "reviews/review.html", page)
 

@@ -7,6 +7,7 @@ from accounts.access import SERVICE, for_roles
 from accounts.models import Role, User
 from iro_service import clock
 from reviews.deadlines import deadlines_as_at
+from reviews.oversight import without_footprint
 from reviews.work import (
     KINDS,
     LATER_SHOWN,
@@ -35,6 +36,7 @@ def my_work(request):
         "mine": whose == request.user,
         "covered": set(whose.covers.in_force(on=deadlines.on).values_list("away_id", flat=True)),
         "strip": _strip(request, counts_of(pieces, deadlines), deadlines),
+        "without_footprint": without_footprint(whose, on=deadlines.on).count(),
         "show": show,
         "urgencies": [urgency for urgency in urgencies if urgency.pieces],
         "on": deadlines.on,
@@ -51,6 +53,8 @@ def _strip(request, counts: dict, deadlines) -> list[dict]:
         "reviews": f"Reviews to book or hold by {last_of_ten_working_days(deadlines):%-d %B}",
         "forms": "Outcome forms owed",
         "records": "Records outstanding",
+        "decisions": "Decisions to send or settle",
+        "oversight": "Midway checks due",
     }
     query = request.GET.copy()
     strip = []

@@ -1,0 +1,79 @@
+"""What became of each decision of a review."""
+
+from django import forms
+
+from iro_service.forms import QuestionForm, RadiosField, ShortTextField
+from reviews.actions.outcomes import Became
+from reviews.models import Decision
+
+NOT_KNOWN = ("", "Not known yet")
+
+
+class BecameForm(QuestionForm):
+    """One decision: done, partly, not done, and why."""
+
+    outcome = RadiosField(label="What became of it?", choices=(), required=False, inline=True)
+    why = ShortTextField(
+        label="Why, or what is left to do",
+        help_text="Needed where it was not done",
+        noun="why it was not done",
+        limit=500,
+        required=False,
+    )
+    was = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data=None, *, decision: Decision, **kwargs):
+        self.decision = decision
+        known = {"outcome": decision.outcome, "why": decision.outcome_why, "was": decision.outcome}
+        super().__init__(
+            data,
+            prefix=f"decision-{decision.number}",
+            initial=known,
+            use_required_attribute=False,
+            **kwargs,
+        )
+        offered = Decision.Outcome.choices
+        self.fields["outcome"].choices = offered if decision.outcome else [NOT_KNOWN, *offered]
+
+    @property
+    def helper(self):
+        """The fields alone: the page has the form tag."""
+        helper = super().helper
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+    def buttons(self) -> list:
+        """None: one button saves all rows."""
+        return []
+
+    def clean(self):
+        """Not done says why; what somebody else changed meanwhile is shown and not overwritten."""
+        answers, number = self.cleaned_data, self.decision.number
+        outcome = answers.get("outcome") or self.decision.outcome
+        if answers.get("was", "") != self.decision.outcome and self._changed(answers):
+            now = self.decision.get_outcome_display().lower() or "not known"
+            self.add_error("outcome", f"Decision {number} was changed meanwhile: it is {now} now")
+        elif outcome == Decision.Outcome.NOT_DONE and answers.get("why") == "":
+            self.add_error("why", f"Enter why decision {number} was not done")
+        return answers
+
+    def _changed(self, answers: dict) -> bool:
+        return (answers.get("outcome") or "", answers.get("why")) != (
+            self.decision.outcome,
+            self.decision.outcome_why,
+        )
+
+    @property
+    def became(self) -> Became | None:
+        """What was answered, where it changes anything."""
+        answers = self.cleaned_data
+        if not answers.get("outcome") or not self._changed(answers):
+            return None
+        return Became(answers["outcome"], answers["why"], self.decision.outcome)
+
+
+def became_forms(data, decisions) -> list[BecameForm]:
+    """A form for each decision that may still change."""
+    still_open = [one for one in decisions if not hasattr(one, "carried_to")]
+    return [BecameForm(data, decision=decision) for decision in still_open]
