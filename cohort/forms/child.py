@@ -25,11 +25,19 @@ from iro_service.forms import (
 )
 from statute.ages import age_on
 
+COMING = (
+    "started_on",
+    "status_before",
+    "district",
+    "legal_status",
+    "need",
+    "placement",
+    "provider",
+)
 
-class ChildForm(QuestionForm):
-    """A child who has become looked after."""
 
-    button = "Save and plan the first review"
+class FactsFields(QuestionForm):
+    """Who the child is."""
 
     given_name = PersonNameField(label="Given name", missing="Enter the child's given name")
     family_name = PersonNameField(label="Family name", missing="Enter the child's family name")
@@ -51,6 +59,10 @@ class ChildForm(QuestionForm):
     )
     disabled = TickField(label="The child is disabled", required=False)
     unaccompanied = TickField(label="An unaccompanied asylum-seeking child", required=False)
+
+
+class CareFields(QuestionForm):
+    """How the child came into care, and who works with them."""
 
     started_on = DayField(
         label="Day the child became looked after",
@@ -104,6 +116,20 @@ class ChildForm(QuestionForm):
         self.today = today
         self.fields["iro"].queryset = User.objects.independent_reviewing_officers()
 
+    def clean(self):
+        """Hold the worker against the team."""
+        typed = super().clean()
+        worker, team = typed.get("worker"), typed.get("team")
+        if worker and team and worker.team_id != team.pk:
+            self.add_error("worker", f"{worker} is in {worker.team}. Select one of {team}")
+        return typed
+
+
+class ChildForm(CareFields, FactsFields):
+    """A child who has become looked after."""
+
+    button = "Save and plan the first review"
+
     def layout(self) -> list:
         return [
             self.section(
@@ -111,11 +137,7 @@ class ChildForm(QuestionForm):
                 *("given_name", "family_name", "reference", "date_of_birth", "sex", "ethnicity"),
                 *("disabled", "unaccompanied"),
             ),
-            self.section(
-                "Coming into care",
-                *("started_on", "status_before", "district", "legal_status", "need"),
-                *("placement", "provider"),
-            ),
+            self.section("Coming into care", *COMING),
             self.section("People", "iro", "team", "worker"),
         ]
 
@@ -145,7 +167,4 @@ class ChildForm(QuestionForm):
             self.add_error(
                 "date_of_birth", "The child must have been under 18 when they became looked after"
             )
-        worker, team = typed.get("worker"), typed.get("team")
-        if worker and team and worker.team_id != team.pk:
-            self.add_error("worker", f"{worker} is in {worker.team}. Select one of {team}")
         return typed

@@ -1,0 +1,64 @@
+"""A change in a child's care sets the open review's due day again, by the law."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cohort.council import the_council
+from cohort.models import PeriodOfCare
+from iro_service import clock
+from iro_service.refusals import Refusal
+from reviews.actions.oversight import owe_midway_check
+from reviews.actions.plan import log_change
+from reviews.actions.planning import next_deadline
+from reviews.models import PlanChange, Review
+from reviews.plan import adjournment_of, parts_of
+from reviews.regimes import regime_of
+from statute.timescales import Deadline
+
+
+@transaction.atomic
+def follow_the_law(period: PeriodOfCare, *, reason: str, at: datetime, by) -> Review | None:
+    """Set the planned review's due day again where the child is now under other rules.
+
+    None where nothing moved. An overdue review keeps its day: no change makes it timely. One
+    that was begun under the old rules is finished under them.
+    """
+    on = clock.day_of(at)
+    planned = Review.objects.planned().select_for_update(of=("self",)).filter(period=period)
+    review = planned.select_related("child", "period").first()
+    if review is None or review.due_on < on:
+        return None
+    due = next_deadline(period, regime_of(period, on))
+    # The same rule from the same day: a setting changed since does not move a day that is set.
+    if (due.rule, due.base_on) == (review.rule, review.base_on) or _begun(review, due, at):
+        return None
+    log_change(
+        review,
+        PlanChange.Kind.REPLANNED,
+        asked_by=PlanChange.AskedBy.LAW,
+        reason=reason,
+        day_before=review.due_on,
+        day_after=due.due_on,
+        at=at,
+        by=by,
+    )
+    changed = planned.filter(pk=review.pk, due_on=review.due_on).update(
+        due_on=due.due_on,
+        rule=due.rule,
+        base_on=due.base_on,
+        count_months_as=the_council().count_months_as,
+    )
+    if changed != 1:
+        raise Refusal("The review was changed meanwhile. Try again.")
+    review.refresh_from_db()
+    owe_midway_check(review, on=on)
+    return review
+
+
+def _begun(review: Review, due: Deadline, at: datetime) -> bool:
+    """Whether it was begun before the new clock did: adjourned, in parts, or its form is owed."""
+    booked = review.booked_for
+    if booked and booked <= at and clock.day_of(booked) <= due.base_on:
+        return True
+    return bool(adjournment_of(review) or parts_of(review))
