@@ -51,6 +51,10 @@ STATES = {
     "not_recorded": State(
         "Held, participation not recorded", lambda reviews, on, at: reviews.not_recorded()
     ),
+    "no_permanence_plan": State(
+        "No plan for permanence by the second review",
+        _form(lambda forms, at: forms.without_permanence_plan()),
+    ),
     "form_owed": State(
         "Outcome form owed", _form(lambda forms, at: forms.owed(at=at)), "outcome_form__due_at"
     ),

@@ -1,15 +1,37 @@
 """An outcome form in words: before it is submitted, and afterwards on the review's page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.utils import timezone
 
 from reviews.actions.planning import deadline_by_episodes, due_day
-from reviews.codes import Attendee, LateReason, Method
+from reviews.codes import Attendee, LateReason, Method, Permanence, Plan, TookPart
 from reviews.deadlines import Deadlines, Shown
 from reviews.forms.participation import in_plain_words
-from reviews.models import Record, Review
+from reviews.models import OutcomeForm, Record, Review
+from reviews.permanence import why_flagged
+
+JUDGED = (
+    "advocate_offered",
+    "parents_took_part",
+    "carers_took_part",
+    "placement_right",
+    "placement_note",
+    "permanence_plan",
+    "plans_out_of_date",
+)
+
+
+class Told(NamedTuple):
+    """An answer in words; `field` is the question on the form, `flag` what is wrong with it."""
+
+    label: str
+    words: str
+    field: str = ""
+    flag: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +46,7 @@ class Check:
     late_reason: str
     participation: str
     came: str
+    judged: list[Told]
     record: Shown
     next_review: Shown | None
 
@@ -41,6 +64,7 @@ def check_of(review: Review, answers: dict, deadlines: Deadlines) -> Check:
         late_reason=LateReason(answers["late_reason"]).label if answers["late_reason"] else "",
         participation=in_plain_words(answers["participation_code"], review.child.given_name),
         came=who_came(answers["attendees"], answers["others_attending"]),
+        judged=judged(review, answers),
         record=deadlines.of_record(record, held_on),
         next_review=proposed(review, held_on, deadlines),
     )
@@ -55,6 +79,48 @@ def proposed(review: Review, held_on: date, deadlines: Deadlines) -> Shown | Non
     planned = Review(due_on=due.due_on, rule=due.rule, base_on=due.base_on)
     planned.count_months_as = deadlines.count_months_as  # as it will be planned
     return deadlines.of_review(planned)
+
+
+def judged_of(form: OutcomeForm) -> list[Told]:
+    """The same answers of a form that was handed in; those asked only later are left out."""
+    kept = {name: getattr(form, name) for name in JUDGED}
+    kept["plans_out_of_date"] = form.plans_out_of_date if form.plans_checked else None
+    return judged(form.review, kept)
+
+
+def judged(review: Review, answers: Mapping) -> list[Told]:
+    """Who was offered what and took part, and whether the placement and the plans are right."""
+    plan = answers["permanence_plan"]
+    told = [
+        Told("Advocate offered", _yes_no(answers["advocate_offered"]), "advocate_offered"),
+        Told("Parents", _took_part(answers["parents_took_part"]), "parents_took_part"),
+        Told("Carers", _took_part(answers["carers_took_part"]), "carers_took_part"),
+        Told("Placement right", _yes_no(answers["placement_right"]), "placement_right"),
+        Told("Why not right", answers["placement_note"], "placement_note"),
+        Told(
+            "Plan for permanence",
+            Permanence(plan).label if plan else "",
+            "permanence_plan",
+            why_flagged(review, plan),
+        ),
+        Told("Plans out of date", _plans(answers["plans_out_of_date"]), "plans"),
+    ]
+    return [one for one in told if one.words]
+
+
+def _yes_no(answer: bool | None) -> str:
+    return "" if answer is None else "Yes" if answer else "No"
+
+
+def _took_part(answer: str) -> str:
+    return TookPart(answer).label if answer else ""
+
+
+def _plans(plans: list[str] | None) -> str:
+    if plans is None:
+        return ""
+    labels = dict(Plan.choices)
+    return ", ".join(labels[plan] for plan in plans) or "None: all are up to date"
 
 
 def who_came(attendees: list[str], others: str) -> str:

@@ -9,6 +9,9 @@ from django.db.models.functions import Coalesce, Concat
 
 from accounts.models import Role
 
+# Reviews at which no plan for permanence is expected yet; a short break needs none.
+BEFORE_PERMANENCE = ("first_review", "short_breaks_first", "short_breaks_later")
+
 
 def children_of(user, *, on: date):
     """The children the person may see."""
@@ -103,11 +106,13 @@ class ReviewQuerySet(OfChildren):
 
     def with_owed(self):
         """Each with the days of its outcome form and its record, without their texts."""
+        forms = apps.get_model("reviews", "OutcomeForm").objects.without_permanence_plan()
         return self.annotate(
             form_due_at=F("outcome_form__due_at"),
             form_submitted_at=F("outcome_form__submitted_at"),
             record_due_on=F("record__due_on"),
             record_completed_on=F("record__completed_on"),
+            without_permanence_plan=Exists(forms.filter(review=OuterRef("pk"))),
         )
 
 
@@ -147,6 +152,16 @@ class OutcomeFormQuerySet(OfChildren):
         """Handed in, or the 24 hours are past: those whose timeliness is known."""
         overdue = Q(due_at__lt=at, review__cancelled_on__isnull=True)
         return self.standing().filter(Q(submitted_at__isnull=False) | overdue)
+
+    def without_permanence_plan(self):
+        """The newest of a child's to say of it: none yet, at a second review or a later one."""
+        answered = self.model.objects.standing().exclude(permanence_plan="")
+        newer = answered.filter(
+            review__period=OuterRef("review__period"),
+            review__held_on__gt=OuterRef("review__held_on"),
+        )
+        none = self.standing().filter(permanence_plan="none_yet")
+        return none.exclude(review__rule__in=BEFORE_PERMANENCE).exclude(Exists(newer))
 
     def timely(self):
         """Handed in within the 24 hours."""

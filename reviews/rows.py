@@ -37,6 +37,8 @@ def _owed(review: Review, on: date, at: datetime):
         return
     if review.held_on and not review.participation_code:
         yield "Participation not recorded"
+    if review.without_permanence_plan:
+        yield "No plan for permanence"
     if review.form_due_at and not review.form_submitted_at and review.booked_for:
         if review.form_due_at < at:
             yield "Outcome form overdue"

@@ -40,6 +40,14 @@ def submit_outcome_form(
     decisions: Sequence[Agreed],
     next_steps: str,
     chair=None,
+    parents_took_part: str = "",
+    carers_took_part: str = "",
+    advocate_offered: bool | None = None,
+    placement_right: bool | None = None,
+    placement_note: str = "",
+    permanence_plan: str = "",
+    plans_out_of_date: Sequence[str] | None = None,
+    concern: str = "",
     at: datetime,
     by,
 ) -> Review:
@@ -49,6 +57,8 @@ def submit_outcome_form(
     _refuse_unlawful(review, held_at, participation_code, late_reason, at=at)
     if not seen_alone and not not_alone_reason.strip():
         raise Refusal(f"Say why {review.child.given_name} was not seen alone.")
+    if placement_right is False and not placement_note.strip():
+        raise Refusal(f"Say why the placement is not right for {review.child.given_name}.")
     late = held_on > review.due_on
     try:
         with transaction.atomic():
@@ -84,6 +94,15 @@ def submit_outcome_form(
             "seen_alone": seen_alone,
             "not_alone_reason": "" if seen_alone else not_alone_reason,
             "next_steps": next_steps,
+            "parents_took_part": parents_took_part,
+            "carers_took_part": carers_took_part,
+            "advocate_offered": advocate_offered,
+            "placement_right": placement_right,
+            "placement_note": "" if placement_right else placement_note,
+            "permanence_plan": permanence_plan,
+            "plans_out_of_date": list(plans_out_of_date or ()),
+            "plans_checked": plans_out_of_date is not None,
+            "concern": concern,
         },
     )
     Decision.objects.bulk_create(

@@ -1,5 +1,7 @@
 """One row of the decisions on an outcome form."""
 
+from django.forms.utils import ErrorDict
+
 from iro_service.forms import DayField, LongTextField, QuestionForm, ShortTextField
 
 MOST = 30
@@ -48,6 +50,11 @@ class DecisionForm(QuestionForm):
     def buttons(self) -> list:
         """None: a row is not sent by itself."""
         return []
+
+    def unchecked(self) -> "DecisionForm":
+        """Show what was typed without judging it yet."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        return self
 
     @property
     def is_blank(self) -> bool:

@@ -11,7 +11,8 @@ from iro_service.templatetags.house import day_long
 from reviews.actions.draft import keep_draft
 from reviews.actions.outcome import already_submitted, submit_outcome_form
 from reviews.forms import OutcomeFormQuestions
-from reviews.forms.outcome_form import known_answers, with_one_more_row
+from reviews.forms.known_answers import known_answers
+from reviews.forms.outcome_form import with_one_more_row
 from reviews.models import Draft, Review
 from reviews.outcome_summary import check_of
 from reviews.views.drafts import autosaved, draft_of, to_keep, typed

@@ -10,7 +10,7 @@ from accounts.access import SERVICE, for_roles
 from iro_service import clock
 from reviews.forms.participation import in_plain_words
 from reviews.models import OutcomeForm, Record, Review
-from reviews.outcome_summary import who_came
+from reviews.outcome_summary import judged_of, who_came
 from reviews.sheet import sheet_of
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 from statute.ages import age_on
@@ -33,6 +33,7 @@ def review(request, pk):
     deadlines = deadlines_now()
     page = {
         "review": review,
+        "judged": judged_of(form) if form and form.submitted_at else [],
         "child_age": age_on(review.child.date_of_birth, review.held_on or deadlines.on),
         "deadline": deadlines.of_review(review),
         "booked": review.booked_for and timezone.localtime(review.booked_for),

@@ -2,6 +2,10 @@
 
 from datetime import date
 
+from django.urls import reverse
+
+from reviews.models import Draft
+
 GOOD = {
     "held_on_0": "19",
     "held_on_1": "7",
@@ -15,7 +19,15 @@ GOOD = {
     "not_alone_reason": "",
     "late_reason": "",
     "late_detail": "",
+    "advocate_offered": "yes",
+    "parents_took_part": "came",
+    "carers_took_part": "views",
+    "placement_right": "yes",
+    "placement_note": "",
+    "permanence_plan": "fostering",
+    "plans": ["none"],
     "next_steps": "",
+    "concern": "",
     "decisions": "1",
 }
 
@@ -35,3 +47,11 @@ def decision(number: int, text="School place", owner="Social worker", by=date(20
 def filled_in(by, **changes) -> dict:
     """All answers, with `by` in the chair; `changes` replace some of them."""
     return {**GOOD, "chair": by.pk, **changes}
+
+
+def submitted(client, review, answers):
+    """Send the form, and press Submit on its check page; the page that follows."""
+    client.post(reverse("outcome_form", args=[review.pk]), answers)
+    version = Draft.objects.get(review=review, by=client.session["_auth_user_id"]).version
+    check = reverse("outcome_form_check", args=[review.pk])
+    return client.post(check, {"version": version}, follow=True)
