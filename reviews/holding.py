@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from iro_service.templatetags.house import day as in_words
-from reviews.models import Review
+from reviews.models import Adjournment, Review, ReviewPart
 from statute.participation import code_is_right, codes_for
 
 
@@ -57,11 +57,40 @@ def why_not_booked(review: Review, day: date, *, on: date) -> str:
     return why_not_in_care(review, day) or why_not_after_the_last(review, day)
 
 
+def why_not_begun(review: Review, day: date, *, on: date) -> str:
+    """Why no part of the review can have been on that day; else ''."""
+    if day > on:
+        return f"The day cannot be after today, {in_words(on)}"
+    return why_not_in_care(review, day) or why_not_after_the_last(review, day)
+
+
+def why_not_completed(review: Review, day: date) -> str:
+    """Why the review cannot have been completed on that day: it went on after it; else ''."""
+    plan = Review.objects.of_the_plan_of(review)
+    part = ReviewPart.objects.filter(review__in=plan).order_by("-held_on").first()
+    if part and day < part.held_on:
+        return (
+            "The review cannot have been held before its last part, "
+            f"which was on {in_words(part.held_on)}"
+        )
+    adjourned = Adjournment.objects.filter(review__in=plan, adjourned_on__gt=day).first()
+    if adjourned:
+        return (
+            f"The review was adjourned on {in_words(adjourned.adjourned_on)}, "
+            "so it cannot have been completed before"
+        )
+    return ""
+
+
 def why_not_held(review: Review, day: date, *, on: date) -> str:
     """Why the review cannot have been held on that day; else ''."""
     if day > on:
         return f"The day the review was held cannot be after today, {in_words(on)}"
-    return why_not_in_care(review, day) or why_not_after_the_last(review, day)
+    return (
+        why_not_in_care(review, day)
+        or why_not_after_the_last(review, day)
+        or why_not_completed(review, day)
+    )
 
 
 def why_not_at(day: date, began: time, *, at: datetime) -> str:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from reviews.views.booking import review_book
+from reviews.views.booking import review_book, review_bring_forward
 from reviews.views.child import child
 from reviews.views.children import children
 from reviews.views.decision_sheet import decisions_answer, decisions_send, decisions_settle
 from reviews.views.decisions import decisions, decisions_download, review_decisions
 from reviews.views.intake import child_add
+from reviews.views.life import review_adjourn, review_cancel, review_part
 from reviews.views.mailbox import mail, mailbox
 from reviews.views.notices import notice_retry, notices, notices_download, notices_retry
 from reviews.views.outcome_form import outcome_form, outcome_form_check
@@ -21,6 +22,7 @@ from reviews.views.record import record, record_complete, record_preview
 from reviews.views.review import review
 from reviews.views.reviews import reviews, reviews_download
 from reviews.views.sending import record_distribute, to_send
+from reviews.views.striking import review_strike, review_strike_answer, strikes
 from reviews.views.today import today
 from reviews.views.work import my_work
 
@@ -34,6 +36,17 @@ urlpatterns = [
     path("children/add/", child_add, name="child_add"),
     path("reviews/<int:pk>/", review, name="review"),
     path("reviews/<int:pk>/book/", review_book, name="review_book"),
+    path("reviews/<int:pk>/bring-forward/", review_bring_forward, name="review_bring_forward"),
+    path("reviews/<int:pk>/adjourn/", review_adjourn, name="review_adjourn"),
+    path("reviews/<int:pk>/parts/add/", review_part, name="review_part"),
+    path("reviews/<int:pk>/cancel/", review_cancel, name="review_cancel"),
+    path("reviews/<int:pk>/recorded-in-error/", review_strike, name="review_strike"),
+    path(
+        "reviews/<int:pk>/recorded-in-error/answer/",
+        review_strike_answer,
+        name="review_strike_answer",
+    ),
+    path("reviews/recorded-in-error/", strikes, name="strikes"),
     path("reviews/<int:pk>/outcome-form/", outcome_form, name="outcome_form"),
     path("reviews/<int:pk>/outcome-form/check/", outcome_form_check, name="outcome_form_check"),
     path("reviews/<int:pk>/record/", record, name="record"),

@@ -1,14 +1,15 @@
 """The questions asked about reviews."""
 
-from reviews.forms.booking import BookingForm
+from reviews.forms.booking import BringForwardForm, TogetherForm
 from reviews.forms.outcome_form import OutcomeFormQuestions
 from reviews.forms.record import RecordForm
 from reviews.forms.sending import DistributeForm, SendManyForm
 
 __all__ = [
-    "BookingForm",
+    "BringForwardForm",
     "DistributeForm",
     "OutcomeFormQuestions",
     "RecordForm",
     "SendManyForm",
+    "TogetherForm",
 ]

@@ -1,4 +1,4 @@
-"""Booking a review."""
+"""Booking a review, or several together; booking it anew; bringing it forward."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -9,65 +9,121 @@ from iro_service import clock
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import counted, day_long
 from iro_service.templatetags.house import day as in_words
-from reviews.actions.booking import book_review
-from reviews.forms import BookingForm
+from reviews.actions.booking import book_review, book_together, bring_forward
+from reviews.forms import BringForwardForm, TogetherForm
+from reviews.models import Review
+from reviews.plan import adjournment_of
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 
 
 @for_roles(*WRITERS)
 def review_book(request, pk):
-    """Give a planned review its day, time, place and chair, or other ones."""
+    """Give planned reviews their day, time, place and chair, or other ones."""
+    review = _planned(request, pk)
+    family, others = _companions(request, review)
+    known = _known(review, request.user)
+    known["siblings"] = [
+        str(one.pk) for one in family if one.meeting_id and one.meeting_id == review.meeting_id
+    ]
+    form = TogetherForm(
+        request.POST or None,
+        review=review, on=clock.today(), family=family, others=others, initial=known,
+    )  # fmt: skip
+    return _answered(request, review, form, _book)
+
+
+@for_roles(*WRITERS)
+def review_bring_forward(request, pk):
+    """Book a planned review for an earlier day, as the child or the IRO asked."""
+    review = _planned(request, pk)
+    known = {"day": None, "time": None} | _known(review, request.user)
+    del known["day"]
+    form = BringForwardForm(
+        request.POST or None, review=review, on=clock.today(), initial=known
+    )  # fmt: skip
+    return _answered(request, review, form, _bring_forward)
+
+
+def _planned(request, pk: int) -> Review:
     review = the_review(request, pk)
     if review.held_on or review.cancelled_on:
         raise Refusal("This review was held or cancelled, so it cannot be booked.")
     log_opening(request, review, "booking")
-    form = BookingForm(
-        request.POST or None, review=review, on=clock.today(), initial=_known(review, request.user)
-    )
-    if request.method == "POST" and form.is_valid() and _book(request, review, form):
-        return redirect("review", review.pk)
-    deadline = deadlines_now().of_review(review)
+    return review
+
+
+def _answered(request, review, form, deed):
+    """Do it and go back to the review; a refusal becomes an error that keeps the words."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            booked = deed(review, form, {"at": clock.now(), "by": request.user})
+        except Refusal as refusal:
+            form.add_error(None, refusal.sentence)
+        else:
+            _say(request, booked)
+            return redirect("review", review.pk)
     return render(
-        request, "reviews/book.html", {"form": form, "review": review, "deadline": deadline}
+        request,
+        "reviews/book.html",
+        {
+            "form": form,
+            "review": review,
+            "forward": deed is _bring_forward,
+            "deadline": deadlines_now().of_review(review),
+        },
     )
+
+
+def _book(review, form, asked: dict) -> list[Review]:
+    if form.others:
+        return book_together([review, *form.others], **form.booking, **asked)
+    return [book_review(review, **form.booking, **asked)]
+
+
+def _bring_forward(review, form, asked: dict) -> list[Review]:
+    return [bring_forward(review, **form.booking, **asked)]
+
+
+def _companions(request, review) -> tuple[list[Review], object]:
+    """Planned reviews of brothers and sisters, and of the IRO's other children."""
+    on = clock.today()
+    planned = Review.objects.visible_to(request.user, on=on).planned().exclude(pk=review.pk)
+    theirs = planned.with_iro(on=on).filter(iro_pk=review.iro_pk).select_related("child", "period")
+    by_name = theirs.order_by("child__family_name", "child__given_name", "pk")
+    family = by_name.filter(child__family_name__iexact=review.child.family_name)
+    if review.meeting_id:
+        family = family | by_name.filter(meeting=review.meeting_id)
+    return list(family), by_name.exclude(child__family_name__iexact=review.child.family_name)
 
 
 def _known(review, user) -> dict:
-    """The booking as it stands; for a new one, the person's own name as the chair."""
+    """The booking as it stands; for a new one, the child's IRO as the chair."""
     booked = review.booked_for and timezone.localtime(review.booked_for)
-    chair = review.chair_id or (user.pk if user.is_iro else _iro_of(review))
+    chair = review.chair_id or (user.pk if user.is_iro else review.iro_pk)
     when = {"day": booked.date(), "time": booked.time()} if booked else {}
     return when | {"place": review.place, "chair": chair}
 
 
-def _iro_of(review):
-    allocation = review.child.allocations.in_force(on=clock.today()).first()
-    return allocation and allocation.iro_id
-
-
-def _book(request, review, form) -> bool:
-    """Book it and say what follows; a refusal becomes an error that keeps the words."""
-    answers = form.cleaned_data
-    try:
-        book_review(
-            review,
-            booked_for=form.booked_for,
-            place=answers["place"],
-            chair=answers["chair"],
-            on=clock.today(),
-            by=request.user,
+def _say(request, booked: list[Review]) -> None:
+    """Say for when, and for each child what follows for the due day, which never moves."""
+    moment = timezone.localtime(booked[0].booked_for)
+    when = f"{day_long(moment)} at {moment:%H:%M}"
+    late = [review for review in booked if moment.date() > review.due_on]
+    if not late:
+        every = f", {counted(len(booked), 'review')} together" if len(booked) > 1 else ""
+        messages.success(request, f"Booked for {when}{every}. That is in time.")
+    for review in late:
+        whose = f"{review.child.given_name}'s review" if len(booked) > 1 else "The review"
+        late_by = counted((moment.date() - review.due_on).days, "day")
+        messages.warning(
+            request,
+            f"Booked for {when}. {whose} will be late by {late_by}: "
+            f"its last lawful day is {in_words(review.due_on)}.",
         )
-    except Refusal as refusal:
-        form.add_error(None, refusal.sentence)
-        return False
-    when = f"{day_long(answers['day'])} at {answers['time']:%H:%M}"
-    if answers["day"] <= review.due_on:
-        messages.success(request, f"Booked for {when}. That is in time.")
-        return True
-    late_by = counted((answers["day"] - review.due_on).days, "day")
-    messages.warning(
-        request,
-        f"Booked for {when}. The review will be late by {late_by}: "
-        f"its last lawful day is {in_words(review.due_on)}.",
-    )
-    return True
+    for review in booked:
+        adjourned = adjournment_of(review)
+        if adjourned and moment.date() > adjourned.resume_by:
+            messages.warning(
+                request,
+                f"It was adjourned, and was to be resumed by {day_long(adjourned.resume_by)}.",
+            )

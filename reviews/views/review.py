@@ -1,7 +1,5 @@
 """One review: its clock, how it went, what was decided, and the next thing to do."""
 
-from typing import NamedTuple
-
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,15 +10,9 @@ from reviews.forms.participation import in_plain_words
 from reviews.models import OutcomeForm, Record, Review
 from reviews.outcome_summary import judged_of, who_came
 from reviews.sheet import sheet_of
+from reviews.views.plan import Step, life_of, more_steps
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 from statute.ages import age_on
-
-
-class Step(NamedTuple):
-    """A thing to do and the page it is done on."""
-
-    words: str
-    href: str
 
 
 @for_roles(*SERVICE)
@@ -51,6 +43,8 @@ def review(request, pk):
     if request.user.role in WRITERS:
         page["may_write"] = True
         page["steps"] = _steps(review, record)
+        page["more"] = more_steps(review)
+    page |= life_of(request, review, deadlines)
     return render(request, "reviews/review.html", page)
 
 
@@ -76,15 +70,15 @@ def _next(request, review: Review) -> Review | None:
 def _steps(review: Review, record: Record | None) -> list[Step]:
     """What can be done now, the thing to do first in front."""
     form = Step("Fill in the outcome form", reverse("outcome_form", args=[review.pk]))
-    if review.cancelled_on:
+    if review.cancelled_on or review.struck_on:
         return []
     if review.held_on is None:
         book = Step("Book the review", reverse("review_book", args=[review.pk]))
         if not review.booked_for:
-            return [book, form]
+            return [book]
         begun = review.booked_for <= clock.now()
         change = book._replace(words="Change the booking")
-        return [form, change] if begun else [change, form]
+        return [form] if begun else [change]
     if record is None:
         return []
     read = Step("Read the record", reverse("record_preview", args=[review.pk]))

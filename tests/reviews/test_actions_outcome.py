@@ -60,7 +60,8 @@ def test_the_record_is_owed_15_and_20_working_days_after_the_review(planned, iro
 
 def test_the_24_hours_count_from_the_time_it_was_held_and_not_from_the_booking(planned, iro):
     booked = datetime(2017, 7, 18, 10, 0, tzinfo=LONDON)
-    book_review(planned, booked_for=booked, place="School", chair=iro, on=date(2017, 7, 17), by=iro)
+    at = datetime(2017, 7, 17, 9, tzinfo=LONDON)
+    book_review(planned, booked_for=booked, place="School", chair=iro, at=at, by=iro)
     assert planned.outcome_form.due_at == booked + timedelta(hours=24)
     submit(planned, iro, at=HELD_AT + timedelta(hours=24))
     form = OutcomeForm.objects.get(review=planned)
