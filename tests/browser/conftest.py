@@ -7,16 +7,25 @@ import signal
 import socket
 
 import pytest
+from playwright.sync_api import Page
 
 from accounts.demonstration import PASSWORD, PEOPLE, address
 from tests.iro_service.house import House
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+DESK = {"width": 1280, "height": 800}
+PATIENCE = 15_000  # milliseconds: both cores may be busy with other tests
 
 
 @pytest.fixture(scope="session")
 def service(tmp_path_factory):
-    """The address of a whole `make run`: web server, worker, schedule, demonstration council."""
+    """The address of a whole `make run`: web server, worker, schedule, demonstration council.
+
+    While a test is written, BROWSER_SERVICE may name one that runs already.
+    """
+    if running := os.environ.get("BROWSER_SERVICE"):
+        yield running
+        return
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -43,23 +52,69 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args, service):
-    """Addresses are relative to the service."""
-    return {**browser_context_args, "base_url": service, "locale": "en-GB"}
+def base_url(service):
+    """Addresses are relative to the service; the plug-in's own fixture warns in pytest 9."""
+    return service
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """A desk's screen, in the office's language."""
+    return {**browser_context_args, "locale": "en-GB", "viewport": DESK}
+
+
+@pytest.fixture
+def visitor(new_context, service):
+    """A new browser with nobody signed in; what it complains of fails the test."""
+    complaints = []
+
+    def visit(**options) -> Page:
+        page = new_context(**options).new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda said: complaints.extend(_complaint(said)))
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page.on("request", lambda request: complaints.extend(_elsewhere(request.url, service)))
+        return page
+
+    yield visit
+    assert complaints == []
+
+
+@pytest.fixture
+def page(visitor):
+    """The first such browser's page."""
+    return visitor()
 
 
 @pytest.fixture
 def sign_in(page):
-    """Sign in as the demonstration's person of a role."""
+    """Sign in as the demonstration's person of a role, by typing."""
 
-    def as_role(role, on=None):
+    def as_role(role, on: Page | None = None) -> Page:
         here = on or page
-        given_name, family_name = next(names for who, *names in PEOPLE if who == role)
         here.goto("/sign-in/")
-        here.get_by_label("Email address").fill(address(given_name, family_name))
-        here.get_by_label("Password").fill(PASSWORD)
-        here.get_by_role("button", name="Sign in").click()
+        type_credentials(here, role)
         here.wait_for_url(re.compile(r"^(?!.*/sign-in/)"))
         return here
 
     return as_role
+
+
+def type_credentials(page: Page, role) -> None:
+    """Fill in the sign-in page that is open and press its button."""
+    given_name, family_name = next(names for who, *names in PEOPLE if who == role)
+    page.get_by_label("Email address").fill(address(given_name, family_name))
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def _complaint(said) -> list[str]:
+    """Errors and warnings, less that a page was refused, which tests ask for on purpose."""
+    refused = re.search(r"the server responded with a status of 4\d\d", said.text)
+    return [] if refused or said.type not in ("error", "warning") else [said.text]
+
+
+def _elsewhere(url: str, service: str) -> list[str]:
+    """A page needs nothing but its own service."""
+    near = url.startswith((service, "data:", "blob:", "about:"))
+    return [] if near else [f"{url} is not this service"]

@@ -1,0 +1,66 @@
+"""A walk through every page that a person can reach by links."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+FILES = {"reviews_download", "notices_download", "report_pdf"}
+LINKS = "links => links.map(link => link.getAttribute('href'))"
+# Reviews in every state: their pages differ, and so does what they lead to.
+STATES = ("held", "form_owed", "record_outstanding", "record_overdue", "not_booked")
+EMPTY = """form => {
+    for (const one of form.elements) {
+        if (one.type === "hidden" || one.tagName === "BUTTON") continue
+        if (one.type === "radio" || one.type === "checkbox") one.checked = false
+        else one.value = ""
+    }
+}"""
+
+
+def tour(page: Page) -> Iterator[str]:
+    """Open every page behind the links from the first one; each address once, by its name."""
+    apart = reviews_in_each_state(page)
+    page.goto("/")
+    waiting, seen = [page.url, *apart], set()
+    while waiting:
+        address = waiting.pop(0)
+        name = name_of(address)
+        key = address if address in apart else name
+        if key in seen or name in FILES:
+            continue
+        seen.add(key)
+        page.goto(address)
+        waiting += linked_from(page)
+        yield name
+
+
+def reviews_in_each_state(page: Page) -> list[str]:
+    """The address of a review in each state, where the person sees reviews."""
+    found = []
+    for state in STATES:
+        page.goto(f"/reviews/?state={state}")
+        found += [href for href in linked_from(page) if name_of(href) == "review"][:1]
+    return found
+
+
+def linked_from(page: Page) -> list[str]:
+    """The service's addresses that the open page links to."""
+    hrefs = page.locator("a[href]").evaluate_all(LINKS)
+    return [href for href in hrefs if href.startswith("/") and name_of(href)]
+
+
+def name_of(address: str) -> str | None:
+    """The name of an address; files of the look have none."""
+    try:
+        return resolve(urlsplit(address).path).url_name
+    except Resolver404:
+        return None
+
+
+def send_empty(page: Page) -> None:
+    """Empty every box of the page's form and press its button."""
+    form = page.locator("main form[method=post]:has(.govuk-form-group)")
+    form.evaluate(EMPTY)
+    form.locator("button.govuk-button:not(.govuk-button--secondary)").last.click()
