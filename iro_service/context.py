@@ -31,7 +31,7 @@ NAVIGATION = {
         ("Caseloads", "caseloads"),
         ("People", "people"),
     ],
-    Role.BUSINESS_SUPPORT: [("To send", "to_send")],
+    Role.BUSINESS_SUPPORT: [("To send", "to_send"), ("To invite", "to_invite")],
     Role.RESPONDING_MANAGER: [("To answer", "to_answer")],
 }
 

@@ -74,6 +74,13 @@ STATES = {
     "record_overdue": State(
         "Record overdue", _record(lambda records, on: records.overdue(on=on)), "record__due_on"
     ),
+    "report_missing": State(
+        "Social worker’s report not received",
+        lambda reviews, on, at: reviews.planned().filter(
+            report_due_on__lt=on, report_received_on__isnull=True
+        ),
+        "report_due_on",
+    ),
     "cancelled": State("Cancelled", lambda reviews, on, at: reviews.cancelled(), "cancelled_on"),
     "struck": State("Recorded in error", lambda reviews, on, at: reviews.struck(), "struck_on"),
 }

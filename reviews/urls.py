@@ -2,11 +2,22 @@
 
 from django.urls import path
 
+from reviews.views.before import (
+    invitation_answer,
+    invitation_remove,
+    invitations_sent,
+    to_invite,
+    who_comes,
+    who_comes_propose,
+    workers_report,
+)
 from reviews.views.booking import review_book, review_bring_forward
 from reviews.views.child import child
 from reviews.views.children import children
 from reviews.views.decision_sheet import decisions_answer, decisions_send, decisions_settle
 from reviews.views.decisions import decisions, decisions_download, review_decisions
+from reviews.views.childs_page import childs_page, childs_page_share, childs_page_withdraw
+from reviews.views.feedback import feedback, feedback_download
 from reviews.views.intake import child_add
 from reviews.views.life import review_adjourn, review_cancel, review_part
 from reviews.views.mailbox import mail, mailbox
@@ -24,6 +35,16 @@ from reviews.views.reviews import reviews, reviews_download
 from reviews.views.sending import record_distribute, to_send
 from reviews.views.striking import review_strike, review_strike_answer, strikes
 from reviews.views.today import today
+from reviews.views.voice import (
+    mine,
+    mine_check,
+    mine_done,
+    mine_finish,
+    mine_link,
+    mine_question,
+    mine_start,
+    mine_stopped,
+)
 from reviews.views.work import my_work
 
 urlpatterns = [
@@ -54,6 +75,38 @@ urlpatterns = [
     path("reviews/<int:pk>/record/complete/", record_complete, name="record_complete"),
     path("reviews/<int:pk>/record/distribute/", record_distribute, name="record_distribute"),
     path("to-send/", to_send, name="to_send"),
+    path("to-invite/", to_invite, name="to_invite"),
+    path("reviews/<int:pk>/who-comes/", who_comes, name="who_comes"),
+    path("reviews/<int:pk>/who-comes/add/", who_comes_propose, name="who_comes_propose"),
+    path("reviews/<int:pk>/who-comes/sent/", invitations_sent, name="invitations_sent"),
+    path(
+        "reviews/<int:pk>/who-comes/<int:invitation>/remove/",
+        invitation_remove,
+        name="invitation_remove",
+    ),
+    path(
+        "reviews/<int:pk>/who-comes/<int:invitation>/answer/",
+        invitation_answer,
+        name="invitation_answer",
+    ),
+    path("reviews/<int:pk>/workers-report/", workers_report, name="workers_report"),
+    path("reviews/<int:pk>/childs-page/share/", childs_page_share, name="childs_page_share"),
+    path("reviews/<int:pk>/childs-page/<slug:kind>/", childs_page, name="childs_page"),
+    path(
+        "reviews/<int:pk>/childs-page/<slug:kind>/withdraw/",
+        childs_page_withdraw,
+        name="childs_page_withdraw",
+    ),
+    path("feedback/", feedback, name="feedback"),
+    path("feedback/download/", feedback_download, name="feedback_download"),
+    path("mine/", mine, name="mine"),
+    path("mine/hello/", mine_start, name="mine_start"),
+    path("mine/question/<int:number>/", mine_question, name="mine_question"),
+    path("mine/check/", mine_check, name="mine_check"),
+    path("mine/finish/", mine_finish, name="mine_finish"),
+    path("mine/done/", mine_done, name="mine_done"),
+    path("mine/stopped/", mine_stopped, name="mine_stopped"),
+    path("mine/<slug:code>/", mine_link, name="mine_link"),
     path("reviews/<int:pk>/decisions/", review_decisions, name="review_decisions"),
     path("reviews/<int:pk>/decisions/send/", decisions_send, name="decisions_send"),
     path("reviews/<int:pk>/decisions/settle/", decisions_settle, name="decisions_settle"),

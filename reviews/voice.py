@@ -4,10 +4,11 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from reviews.querysets import children_of
 
-FEEDBACK_DAYS = 28
+OPEN_DAYS = 28  # of a page whose review has no day, and of one about a review that was held
 
 
 class ChildsPageQuerySet(models.QuerySet):
@@ -33,11 +34,20 @@ class ChildsPageQuerySet(models.QuerySet):
         return self.filter(kind="feedback")
 
 
+def the_day(review) -> date:
+    """The day that stands for a review: held, else booked, else due."""
+    booked = review.booked_for and timezone.localtime(review.booked_for).date()
+    return review.held_on or booked or review.due_on
+
+
 def last_day(page) -> date:
     """The last day the page opens: what is said beforehand moves with the review's day."""
+    review = page.review
     if page.kind == "feedback":
         return page.expires_on
-    return page.review.day + timedelta(days=1)
+    if review.held_on or review.booked_for:
+        return the_day(review) + timedelta(days=1)
+    return max(page.expires_on, review.due_on + timedelta(days=1))
 
 
 def is_open(page, *, on: date) -> bool:

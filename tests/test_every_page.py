@@ -7,6 +7,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.models import Role
+from reviews.models import ChildsPage, Invitation
+from reviews.voice_codes import link_hash
 from tests.factories import (
     AllocationFactory,
     CoverFactory,
@@ -87,6 +89,26 @@ PAGES: dict[str, set[str] | None] = {
     "notices_retry": MANAGERS,
     "notice_retry": MANAGERS,
     "to_answer": {RM},
+    "to_invite": IROS | {PM, BS},
+    "who_comes": THEIRS | {BS},
+    "who_comes_propose": THEIRS | {BS},
+    "invitations_sent": THEIRS | {BS},
+    "invitation_remove": THEIRS | {BS},
+    "invitation_answer": THEIRS | {BS},
+    "workers_report": THEIRS | {BS},
+    "childs_page": {IRO, COVERING},  # who makes a child's link could read by it
+    "childs_page_withdraw": {IRO, COVERING},
+    "childs_page_share": {IRO, COVERING},
+    "feedback": MANAGERS,
+    "feedback_download": MANAGERS,
+    "mine": None,
+    "mine_link": None,
+    "mine_start": None,
+    "mine_question": None,
+    "mine_check": None,
+    "mine_finish": None,
+    "mine_done": None,
+    "mine_stopped": None,
     "reports": MANAGERS,
     "report_year": MANAGERS,
     "report_make": {GM},
@@ -106,6 +128,11 @@ POST_ONLY = {
     "sign_out",
     "person_access",
     "record_complete",
+    "who_comes_propose",
+    "invitations_sent",
+    "invitation_remove",
+    "childs_page_withdraw",
+    "mine_finish",
     "review_strike_answer",
     "notices_retry",
     "notice_retry",
@@ -163,7 +190,28 @@ def address(people):
     MidwayCheckFactory(review=planned)
     notice = NoticeFactory(review=held, to=people[IRO])
     report = ReportFileFactory(report__asked_by=people[GM]).report
+    invitation = Invitation.objects.create(review=planned, name="Nan", role="other_family")
+    ChildsPage.objects.create(
+        review=planned,
+        kind="views",
+        code_hash=link_hash("a-link"),
+        made_at=datetime(2017, 7, 19, 9, tzinfo=UTC),
+        made_by=people[IRO],
+        expires_on=date(2017, 8, 19),
+        saved_at=datetime(2017, 7, 19, 10, tzinfo=UTC),
+    )
     about = {
+        "who_comes": [planned.pk],
+        "who_comes_propose": [planned.pk],
+        "invitations_sent": [planned.pk],
+        "invitation_remove": [planned.pk, invitation.pk],
+        "invitation_answer": [planned.pk, invitation.pk],
+        "workers_report": [planned.pk],
+        "childs_page": [planned.pk, "views"],
+        "childs_page_withdraw": [planned.pk, "views"],
+        "childs_page_share": [planned.pk],
+        "mine_link": ["a-link"],
+        "mine_question": [1],
         "person_edit": [people[BS].pk],
         "person_access": [people[BS].pk],
         "post_fill": [people[STRANGER].pk],
