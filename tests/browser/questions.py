@@ -1,4 +1,4 @@
-"""How a person fills in the forms."""
+"""How a person finds the forms and fills them in."""
 
 import re
 
@@ -66,3 +66,20 @@ def problems(page: Page) -> list[str]:
     """The sentences of the error summary, which comes first on the page."""
     expect(page.locator(".govuk-error-summary")).to_be_visible()
     return page.locator(".govuk-error-summary__list li").all_inner_texts()
+
+
+def owed_form(page: Page, nth: int = 0):
+    """The nth line of My work with an outcome form for a child aged 4 or over."""
+    of_age = re.compile(r", ([4-9]|1\d) years")
+    lines = page.get_by_role("row").filter(has=page.get_by_role("link", name=re.compile("^Fill")))
+    return lines.filter(has_text=of_age).nth(nth)
+
+
+def child_of(line) -> str:
+    """The child's name in a line of My work."""
+    return line.get_by_role("rowheader").inner_text().split(",")[0]
+
+
+def fill_in(line) -> None:
+    """Press the line's button."""
+    line.get_by_role("link", name=re.compile("^Fill in")).click()

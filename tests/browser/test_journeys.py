@@ -19,6 +19,9 @@ from tests.browser.questions import (
     answer_of_the_care,
     answer_the_rest,
     banner,
+    child_of,
+    fill_in,
+    owed_form,
     press,
     problems,
     type_day,
@@ -76,21 +79,6 @@ ASKING = {
     "record_distribute",
     "review_book",
 }
-
-
-def owed_form(page, nth=0):
-    """The nth line of My work with an outcome form for a child aged 4 or over."""
-    of_age = re.compile(r", ([4-9]|1\d) years")
-    lines = page.get_by_role("row").filter(has=page.get_by_role("link", name=re.compile("^Fill")))
-    return lines.filter(has_text=of_age).nth(nth)
-
-
-def child_of(line) -> str:
-    return line.get_by_role("rowheader").inner_text().split(",")[0]
-
-
-def fill_in(line) -> None:
-    line.get_by_role("link", name=re.compile("^Fill in")).click()
 
 
 def test_a_review_goes_from_its_outcome_form_to_a_record_that_is_sent(page, sign_in, visitor):
@@ -359,6 +347,11 @@ def test_the_group_manager_makes_the_annual_report_and_opens_it(page, sign_in):
     assert check_accessible(answer.body()) == []
     page.get_by_role("link", name="Reports", exact=True).first.click()
     expect(made).to_have_count(before + 1)  # a double click makes one
+
+    # The same to read as a page.
+    page.get_by_role("link", name="2016-17", exact=True).first.click()
+    page.get_by_role("link", name="By month over three years").click()
+    expect(page.get_by_role("row", name="Whole year")).to_contain_text("1,703")
 
 
 @pytest.mark.parametrize("role", list(WHO))
