@@ -12,10 +12,12 @@ from reviews.views.before import (
     workers_report,
 )
 from reviews.views.booking import review_book, review_bring_forward
+from reviews.views.care import care_end, care_restart, episode_add, facts_correct, plans_missing
 from reviews.views.child import child
 from reviews.views.children import children
 from reviews.views.decision_sheet import decisions_answer, decisions_send, decisions_settle
 from reviews.views.decisions import decisions, decisions_download, review_decisions
+from reviews.views.holidays import bank_holiday_add, bank_holiday_remove, bank_holidays
 from reviews.views.childs_page import childs_page, childs_page_share, childs_page_withdraw
 from reviews.views.feedback import feedback, feedback_download
 from reviews.views.intake import child_add
@@ -61,6 +63,14 @@ urlpatterns = [
     path("reviews/<int:pk>/adjourn/", review_adjourn, name="review_adjourn"),
     path("reviews/<int:pk>/parts/add/", review_part, name="review_part"),
     path("reviews/<int:pk>/cancel/", review_cancel, name="review_cancel"),
+    path("children/<int:pk>/episode/", episode_add, name="episode_add"),
+    path("children/<int:pk>/care/end/", care_end, name="care_end"),
+    path("children/<int:pk>/care/again/", care_restart, name="care_restart"),
+    path("children/<int:pk>/facts/", facts_correct, name="facts_correct"),
+    path("children/without-a-plan/", plans_missing, name="plans_missing"),
+    path("bank-holidays/", bank_holidays, name="bank_holidays"),
+    path("bank-holidays/add/", bank_holiday_add, name="bank_holiday_add"),
+    path("bank-holidays/<int:pk>/remove/", bank_holiday_remove, name="bank_holiday_remove"),
     path("reviews/<int:pk>/recorded-in-error/", review_strike, name="review_strike"),
     path(
         "reviews/<int:pk>/recorded-in-error/answer/",

@@ -16,6 +16,7 @@ from cohort.models import (
     Episode,
     IROPost,
     PeriodOfCare,
+    ProclaimedHoliday,
     SocialWorker,
     Team,
 )
@@ -57,6 +58,16 @@ class CouncilFactory(DjangoModelFactory):
 
 
 class DistrictFactory(DjangoModelFactory):
+class ProclaimedHolidayFactory(DjangoModelFactory):
+    """A Wednesday on which everybody worked but for the proclamation."""
+
+    class Meta:
+        model = ProclaimedHoliday
+
+    day = date(2017, 7, 26)
+    name = "State funeral"
+
+
     class Meta:
         model = District
 

@@ -11,6 +11,7 @@ from reviews.deadlines import Deadlines, deadlines_as_at
 from reviews.facts import facts_of, participation_marks
 from reviews.models import Decision, Review
 from reviews.timeline import KINDS, timeline_of
+from reviews.views.review import is_booked_late
 from reviews.views.scoped import WRITERS
 
 LOOKS = 10
@@ -48,7 +49,8 @@ def _next(planned: Review | None, deadlines: Deadlines) -> dict:
     form = getattr(planned, "outcome_form", None)
     if form and planned.booked_for and planned.booked_for <= deadlines.at:
         return {"waiting": True, "deadline": deadlines.of_form(form, planned.booked_for)}
-    return {"waiting": False, "deadline": deadlines.of_review(planned)}
+    late = is_booked_late(planned)
+    return {"waiting": False, "deadline": deadlines.of_review(planned), "booked_late": late}
 
 
 def _looks(child: Child) -> list[Look]:
