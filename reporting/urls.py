@@ -10,6 +10,7 @@ from reporting.views.published import (
     published_month,
     published_year,
 )
+from reporting.views.record_pdf import record_pdf
 from reporting.views.reports import report_year, reports
 
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("reports/making/<int:pk>/", report_progress, name="report_progress"),
     path("reports/making/<int:pk>/state/", report_state, name="report_state"),
     path("reports/made/<int:pk>.pdf", report_pdf, name="report_pdf"),
+    path("reviews/<int:pk>/record.pdf", record_pdf, name="record_pdf"),
     path("reports/published-figures/", published_figures, name="published_figures"),
     path(
         "reports/published-figures/import/",

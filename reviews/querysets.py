@@ -194,7 +194,12 @@ class RecordQuerySet(OfChildren):
 
     def without_text(self):
         """Without what was written, which a list has no use for."""
-        return self.defer("since_last_review", "wishes_and_feelings", "discussion", "care_plan")
+        return self.defer(*self.model.TEXTS)
+
+    def written_out(self):
+        """With the text of their chosen style, and in a letter no part left to be filled in."""
+        letter = Q(style="letter", letter__regex=r"\S") & ~Q(letter__regex=r"\[[^\[\]]+\]")
+        return self.filter(letter | (Q(style="sections") & ~Q(discussion="")))
 
     def overdue(self, *, on: date):
         """Not completed, and the 20th working day is past."""
@@ -205,5 +210,29 @@ class RecordQuerySet(OfChildren):
         return self.standing().filter(completed_on__isnull=False)
 
     def to_send(self):
-        """Completed and not distributed."""
-        return self.completed().filter(distributed_on__isnull=True)
+        """Completed, and not distributed yet or with a copy to send since: added, or come back."""
+        # Two indexes joined by a union: with OR the database would read every record.
+        copies = apps.get_model("reviews", "Recipient").objects.due().waiting()
+        owed = self.model.objects.filter(completed_on__isnull=False, distributed_on__isnull=True)
+        pks = owed.order_by().values("pk").union(copies.order_by().values("record"))
+        return self.completed().filter(pk__in=pks)
+
+    def sent(self):
+        """Distributed."""
+        return self.completed().filter(distributed_on__isnull=False)
+
+
+class RecipientQuerySet(models.QuerySet):
+    """The people on records' distribution lists."""
+
+    def due(self):
+        """Those who get something."""
+        return self.exclude(what="nothing")
+
+    def waiting(self):
+        """Those whose copy was not sent, or came back and was not sent again."""
+        return self.filter(sent_on__isnull=True)
+
+    def getting_nothing(self):
+        """Those who are to get nothing, whatever they ask."""
+        return self.filter(what="nothing")

@@ -8,7 +8,9 @@ from django.urls import reverse
 from cohort.models import Allocation, Child, Episode, PeriodOfCare
 from reviews import timeline_between as between
 from reviews.events import Event
-from reviews.models import Review
+from reviews.models import Record, Review
+from reviews.timeline_forms import of_form
+from reviews.timeline_life import events_of_plans, of_struck
 
 # What the page can be narrowed to, with its words.
 KINDS = {
@@ -47,8 +49,8 @@ def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Even
         child.reviews.select_related(
             "outcome_form", "record", "chair", "decision_sheet__manager", "midway_check"
         )
-        .defer(*(f"record__{section}" for section in SECTIONS))
-        .prefetch_related("decisions")
+        .defer(*(f"record__{section}" for section in Record.TEXTS))
+        .prefetch_related("outcome_form__corrections__by", "decisions")
     )
     events = [event for review in reviews for event in _of_review(review, on)]
     periods = child.periods.select_related("district").prefetch_related("episodes")
@@ -59,9 +61,6 @@ def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Even
     events += [_of_allocation(one, first=one == allocations[0]) for one in allocations]
     events = [event for event in events if show in (None, event.kind)]
     return sorted(events, key=lambda event: event.day, reverse=True)
-
-
-SECTIONS = ("since_last_review", "wishes_and_feelings", "discussion", "care_plan")
 
 
 def _of_review(review: Review, on: date):
@@ -107,7 +106,10 @@ def _of_record(record, href: str):
         return
     if record.distributed_on:
         to = ", ".join(record.distributed_to.splitlines())
-        yield Event(record.distributed_on, "records", "Record distributed", to, href)
+        late = "" if record.distributed_in_time else "late"
+        if late:
+            to = f"It was due {_day(record.distribution_due_on)}. {to}"
+        yield Event(record.distributed_on, "records", "Record distributed", to, href, late)
     if record.completed_on:
         late = "" if record.completed_in_time else "late"
         due = "" if record.completed_in_time else f"It was due {_day(record.due_on)}."

@@ -33,6 +33,12 @@ from reviews.views.oversight import (
 )
 from reviews.views.record import record, record_complete, record_preview
 from reviews.views.review import review
+from reviews.views.recipients import (
+    recipient_add,
+    recipient_change,
+    recipient_remove,
+    record_recipients,
+)
 from reviews.views.reviews import reviews, reviews_download
 from reviews.views.sending import record_distribute, to_send
 from reviews.views.striking import review_strike, review_strike_answer, strikes
@@ -101,6 +107,18 @@ urlpatterns = [
     ),
     path("reviews/<int:pk>/workers-report/", workers_report, name="workers_report"),
     path("reviews/<int:pk>/childs-page/share/", childs_page_share, name="childs_page_share"),
+    path("reviews/<int:pk>/record/recipients/", record_recipients, name="record_recipients"),
+    path("reviews/<int:pk>/record/recipients/add/", recipient_add, name="recipient_add"),
+    path(
+        "reviews/<int:pk>/record/recipients/<int:recipient>/",
+        recipient_change,
+        name="recipient_change",
+    ),
+    path(
+        "reviews/<int:pk>/record/recipients/<int:recipient>/remove/",
+        recipient_remove,
+        name="recipient_remove",
+    ),
     path("reviews/<int:pk>/childs-page/<slug:kind>/", childs_page, name="childs_page"),
     path(
         "reviews/<int:pk>/childs-page/<slug:kind>/withdraw/",

@@ -28,6 +28,7 @@ from reviews.models import (
     MidwayCheck,
     Notice,
     OutcomeForm,
+    Recipient,
     Record,
     Review,
 )
@@ -269,6 +270,20 @@ class RecordFactory(DjangoModelFactory):
     due_on = factory.LazyAttribute(lambda o: CALENDAR.add_working_days(o.base, 20))
     distribution_due_on = factory.SelfAttribute("due_on")
     discussion = "The plan was talked through."
+
+
+class RecipientFactory(DjangoModelFactory):
+    """A person who gets the full record by post, and has not got it yet."""
+
+    class Meta:
+        model = Recipient
+
+    record = factory.SubFactory(RecordFactory)
+    name = factory.Sequence(lambda n: f"Reader {n}")
+    role = "mother"
+    what = "full"
+    why = factory.LazyAttribute(lambda o: "" if o.what == "full" else "Agreed at the review")
+    how = factory.LazyAttribute(lambda o: "" if o.what == "nothing" else "post")
 
 
 class NoticeFactory(DjangoModelFactory):

@@ -3,13 +3,13 @@
 from reviews.forms.booking import BringForwardForm, TogetherForm
 from reviews.forms.outcome_form import OutcomeFormQuestions
 from reviews.forms.record import RecordForm
-from reviews.forms.sending import DistributeForm, SendManyForm
+from reviews.forms.sending import RecipientForm
 
 __all__ = [
     "BringForwardForm",
     "DistributeForm",
     "OutcomeFormQuestions",
     "RecordForm",
-    "SendManyForm",
+    "RecipientForm",
     "TogetherForm",
 ]

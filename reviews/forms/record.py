@@ -1,23 +1,20 @@
-"""The sections of a record of discussion."""
-
-from typing import NamedTuple
+"""The record of discussion: its sections, or the letter to the child."""
 
 from django import forms
 
 from iro_service.forms import LongTextField, QuestionForm
 from reviews.actions.record import WrittenMeanwhile
+from reviews.as_read import HEADINGS
 from reviews.forms.parts import Part
 from reviews.models import Record
 
 LIMIT = 20_000
+Style = Record.Style
+LETTER_HELP = (
+    "Plain words, to {name}. Put something in place of each part in square brackets, or take it "
+    "out. An empty line begins a new paragraph, # a heading, - a line of a list"
+)
 REOPEN = "Open the record again from the review's page, then save"
-
-
-class Section(NamedTuple):
-    """A section as its readers see it."""
-
-    heading: str
-    text: str
 
 
 def _section(label: str, noun: str, help_text: str, rows: int) -> LongTextField:
@@ -36,52 +33,71 @@ class RecordForm(QuestionForm):
         error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), REOPEN),
     )
     since_last_review = _section(
-        "Since the last review",
+        HEADINGS["since_last_review"],
         "what happened since the last review",
         "What became of the last decisions; moves, school, health, contact",
         6,
     )
     wishes_and_feelings = _section(
-        "Wishes and feelings",
+        HEADINGS["wishes_and_feelings"],
         "the child's wishes and feelings",
         "In the child's own words where you can",
         6,
     )
     discussion = _section(
-        "What was discussed",
+        HEADINGS["discussion"],
         "what was discussed",
         "Needed before the record can be completed",
         8,
     )
     care_plan = _section(
-        "The care plan", "the care plan", "Whether it is right for the child, and what changes", 6
+        HEADINGS["care_plan"],
+        "the care plan",
+        "Whether it is right for the child, and what changes",
+        6,
     )
+    letter = _section("The letter", "the letter", LETTER_HELP, 24)
+    style = forms.ChoiceField(choices=Style.choices, widget=forms.HiddenInput, required=False)
 
     def __init__(self, data=None, *, record: Record, last: Record | None = None, **kwargs):
         kwargs.setdefault("initial", self._as_kept(record))
         super().__init__(data, **kwargs)
         self.record, self.last = record, last
         self.theirs: Record | None = None
+        # The style of the page that was open, which another person may have changed meanwhile.
+        sent = (data or {}).get("style")
+        self.written_as = sent if sent in Style.values else record.style
+        self.initial["style"] = self.written_as
+        for name in set(Record.TEXTS) - set(self.texts):
+            del self.fields[name]  # not asked here, so kept as it is
+        if self.written_as == Style.LETTER:
+            name = record.review.child.given_name
+            self.fields["letter"].help_text = LETTER_HELP.format(name=name)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The names of the texts written on this page."""
+        return ("letter",) if self.written_as == Style.LETTER else Record.SECTIONS
+
+    @property
+    def other_style(self) -> Style:
+        """The style that can be changed to."""
+        return Style.SECTIONS if self.written_as == Style.LETTER else Style.LETTER
 
     @staticmethod
     def _as_kept(record: Record) -> dict:
-        return {name: getattr(record, name) for name in ("version", *Record.SECTIONS)}
+        return {name: getattr(record, name) for name in ("version", *Record.TEXTS)}
 
     def layout(self) -> list:
-        """Each section with what another person wrote meanwhile, and with last time's text."""
-        blocks = [self.block("version")]
-        for name in Record.SECTIONS:
+        """Each text with what another person wrote meanwhile, and with last time's."""
+        blocks = [self.block("version"), self.block("style")]
+        for name in self.texts:
             blocks += [self.block(name), *self._beside(name)]
         return blocks
 
     def buttons(self) -> list:
-        """Save and go on writing, or save and read it through."""
-        return [Part("reviews/parts/record_buttons.html")]
-
-    def as_read(self) -> list[Section]:
-        """The sections that hold text, under their headings."""
-        texts = [(self.fields[name].label, getattr(self.record, name)) for name in Record.SECTIONS]
-        return [Section(heading, text) for heading, text in texts if text]
+        """Save and go on writing, save and read it through, or save and change the style."""
+        return [Part("reviews/parts/record_buttons.html", child=self.record.review.child)]
 
     def beside(self, meanwhile: WrittenMeanwhile) -> "RecordForm":
         """The same words again, each beside what was saved meanwhile; saving now keeps these."""
@@ -89,10 +105,13 @@ class RecordForm(QuestionForm):
         data["version"] = str(meanwhile.record.version)
         form = RecordForm(data, record=meanwhile.record, last=self.last)
         form.theirs = meanwhile.record
+        other = ""
+        if meanwhile.record.style != form.written_as:
+            other = f"It is now written as: {meanwhile.record.get_style_display().lower()}. "
         form.add_error(
             None,
-            f"{meanwhile.sentence} Nothing of yours is saved yet. Under each part that differs "
-            "is what was saved. Take over what is to stay, then save again",
+            f"{meanwhile.sentence} {other}Nothing of yours is saved yet. Under each part that "
+            "differs is what was saved. Take over what is to stay, then save again",
         )
         return form
 
@@ -101,7 +120,13 @@ class RecordForm(QuestionForm):
         if self.theirs and getattr(self.theirs, name) != self.cleaned_data.get(name):
             by, text = self.theirs.written_by, getattr(self.theirs, name)
             parts.append(Part("reviews/parts/theirs.html", by=by, text=text))
-        if self.last and getattr(self.last, name):
-            held_on, text = self.last.review.held_on, getattr(self.last, name)
+        if text := self._last_time(name):
+            held_on = self.last.review.held_on
             parts.append(Part("reviews/parts/last_time.html", held_on=held_on, text=text))
         return parts
+
+    def _last_time(self, name: str) -> str:
+        """The same part of the last record; for a letter all of it, however it was written."""
+        if self.last is None:
+            return ""
+        return self.last.text if name == "letter" else getattr(self.last, name)

@@ -6,7 +6,11 @@ from django.db.models import Q
 
 from audit.history import keep_history
 from iro_service.constraints import together
+from reviews.codes import Attendee
 from reviews.models.record import Record
+from reviews.querysets import RecipientQuerySet
+
+ROLES = [("child", "The child"), *Attendee.choices]
 
 
 @keep_history
@@ -35,6 +39,8 @@ class Recipient(models.Model):
     )
     came_back_on = models.DateField(null=True, blank=True)
 
+    objects = RecipientQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -47,6 +53,28 @@ class Recipient(models.Model):
                 condition=~Q(what="nothing") | Q(sent_on__isnull=True), name="nothing_is_not_sent"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["record"],
+                condition=Q(sent_on__isnull=True) & ~Q(what="nothing"),
+                name="copies_to_send",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_what_display()}"
+
+    @property
+    def role_words(self) -> str:
+        """What the person is to the child."""
+        return dict(ROLES).get(self.role, self.role)
+
+    @property
+    def who(self) -> str:
+        """The name with the role, unless the role is all that is known."""
+        return self.name if self.name == self.role_words else f"{self.name} ({self.role_words})"
+
+    @property
+    def is_back(self) -> bool:
+        """Whether the copy came back and is to be sent again."""
+        return self.came_back_on is not None and self.sent_on is None

@@ -16,6 +16,7 @@ class Record(models.Model):
     """What was discussed, owed 20 working days after the review was held."""
 
     SECTIONS = ("since_last_review", "wishes_and_feelings", "discussion", "care_plan")
+    TEXTS = (*SECTIONS, "letter")
 
     review = models.OneToOneField(Review, models.PROTECT, related_name="record")
     remind_on = models.DateField()
@@ -113,3 +114,15 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return f"Record of review {self.review_id}"
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is written as a letter to the child."""
+        return self.style == self.Style.LETTER
+
+    @property
+    def text(self) -> str:
+        """What its readers read, in the chosen style."""
+        if self.is_letter:
+            return self.letter
+        return "\n\n".join(filter(None, (getattr(self, name) for name in self.SECTIONS)))

@@ -9,11 +9,14 @@ from iro_service import clock
 from iro_service.templatetags.house import day_long
 from reviews.actions.draft import keep_record_draft
 from reviews.actions.record import WrittenMeanwhile, complete_record, write_record
+from reviews.as_read import sections_of
+from reviews.distribution import proposals
 from reviews.forms import RecordForm
+from reviews.letter import still_to_say
 from reviews.models import Draft, Record
-from reviews.reading_age import reading_age
+from reviews.reading_age import Reading, reading_for
 from reviews.views.drafts import autosaved, draft_of, to_keep, typed
-from reviews.views.scoped import READERS, WRITERS, deadlines_now, log_opening, the_record
+from reviews.views.scoped import READERS, SENDERS, WRITERS, deadlines_now, log_opening, the_record
 from statute.ages import age_on
 
 
@@ -45,15 +48,16 @@ def record_preview(request, pk):
     record = the_record(request, pk)
     log_opening(request, record.review, "record preview")
     writes = request.user.role in WRITERS
-    sections = RecordForm(record=record).as_read()
     page = {
         "record": record,
         "review": record.review,
-        "sections": sections,
-        "reading_age": reading_age("\n".join(section.text for section in sections)),
+        "sections": sections_of(record),
+        "to_say": still_to_say(record.letter) if record.is_letter else [],
+        "reading": _reading(record),
         "decisions": record.review.decisions.all(),
-        "deadline": deadlines_now().of_record(record, record.review.held_on),
-        "child_age": age_on(record.review.child.date_of_birth, clock.today()),
+        "recipients": record.recipients.all() or proposals(record),
+        "is_written": Record.objects.filter(pk=record.pk).written_out().exists(),
+        "writes": writes,
         "may_write": writes and record.completed_on is None,
         "may_send": record.completed_on and not record.distributed_on and _may_send(request.user),
     }
@@ -79,12 +83,12 @@ def record_complete(request, pk):
 
 def _autosaved(request, record: Record):
     """Keep what is typed beside the record; the record itself changes when it is saved."""
-    answers = to_keep(request, ("version", *Record.SECTIONS))
+    answers = to_keep(request, ("version", "style", *Record.TEXTS))
     return autosaved(keep_record_draft(record, answers=answers, at=clock.now(), by=request.user))
 
 
 def _may_send(user) -> bool:
-    return user.role in WRITERS or not user.is_manager
+    return user.role in SENDERS
 
 
 def _draft(request, record: Record) -> Draft | None:
@@ -98,11 +102,20 @@ def _last_record(record: Record) -> Record | None:
     return earlier.select_related("review").order_by("-review__held_on").first()
 
 
+def _reading(record: Record) -> Reading:
+    """How hard the text is for the child, at the age they are now."""
+    age = age_on(record.review.child.date_of_birth, clock.today())
+    names = f"{record.review.child} {record.review.chair or ''}"
+    return reading_for(record.text, reader=age, names=names)
+
+
 def _written(request, record: Record, form: RecordForm):
+    style = request.POST.get("switch", "")
     saved = write_record(
         record,
         version=form.cleaned_data["version"],
         sections=form.cleaned_data,
+        style=style if style in Record.Style.values else None,
         at=clock.now(),
         by=request.user,
     )
@@ -119,6 +132,7 @@ def _page(request, record: Record, form: RecordForm, draft: Draft | None = None)
         "record": record,
         "review": record.review,
         "decisions": record.review.decisions.all(),
+        "reading": _reading(record),
         "deadline": deadlines_now().of_record(record, record.review.held_on),
     }
     return render(request, "reviews/record.html", page)

@@ -1,4 +1,4 @@
-"""The record: written without overwriting, completed once, sent once."""
+"""The record: written without overwriting, in either style, and completed once."""
 
 from datetime import UTC, date, datetime
 from threading import Barrier, Thread
@@ -7,15 +7,15 @@ import pytest
 from django.db import InternalError, connection, transaction
 
 from iro_service.refusals import Refusal
-from reviews.actions.record import (
-    DEFAULT_TO,
-    WrittenMeanwhile,
-    complete_record,
-    distribute_record,
-    write_record,
-)
+from reviews.actions.record import WrittenMeanwhile, complete_record, write_record
 from reviews.models import Record
-from tests.factories import HeldReviewFactory, RecordFactory
+from tests.factories import (
+    DecisionFactory,
+    HeldReviewFactory,
+    OutcomeFormFactory,
+    RecipientFactory,
+    RecordFactory,
+)
 
 AT = datetime(2017, 7, 20, 13, 2, tzinfo=UTC)
 TODAY = date(2017, 7, 20)
@@ -85,27 +85,64 @@ def test_a_record_is_not_completed_before_its_review(record, iro):
         complete_record(record, on=date(2017, 7, 9), by=iro)
 
 
-def test_only_a_completed_record_is_sent(record, business_support):
-    with pytest.raises(Refusal, match="not completed yet"):
-        distribute_record(record, to="", on=TODAY, by=business_support)
+def test_a_letter_begins_with_what_the_outcome_form_knows(record, iro):
+    OutcomeFormFactory(
+        review=record.review,
+        attendees=["mother", "carer", "social_worker"],
+        others_attending="Auntie Jo",
+    )
+    DecisionFactory(review=record.review, text="Ella goes to swimming", owner="The carer")
+    letter = write_record(record, version=0, sections={}, style="letter", at=AT, by=iro).letter
+    for words in (
+        "Dear Ella,",
+        "We met on Monday 10 July 2017.",
+        "Your mum, the people who look after you, your social worker and Auntie Jo came.",
+        "You were there too. Thank you for telling us what you think.",
+        "You and I also talked, just the two of us.",
+        "- Ella goes to swimming. The carer will do this by 1 September 2017.",
+        "Your Independent Reviewing Officer",
+    ):
+        assert words in letter
 
 
-def test_a_record_is_sent_once(record, iro, business_support):
-    record = write_record(record, version=0, sections={"discussion": "School"}, at=AT, by=iro)
-    record = complete_record(record, on=TODAY, by=iro)
-    sent = distribute_record(record, to="", on=TODAY, by=business_support)
-    assert (sent.distributed_on, sent.distributed_by) == (TODAY, business_support)
-    assert sent.distributed_to == DEFAULT_TO
-    with pytest.raises(Refusal, match=f"already marked as sent by {business_support}"):
-        distribute_record(sent, to="Grandad", on=TODAY, by=iro)
-    assert Record.objects.get().distributed_to == DEFAULT_TO
+def test_changing_the_style_loses_nothing(record, iro):
+    record = write_record(record, version=0, sections={"discussion": "Ours"}, at=AT, by=iro)
+    record = write_record(record, version=1, sections={}, style="letter", at=AT, by=iro)
+    assert record.is_letter
+    mine = {"letter": "Dear Ella, it went well."}
+    record = write_record(record, version=2, sections=mine, style="sections", at=AT, by=iro)
+    assert (record.style, record.discussion) == ("sections", "Ours")
+    record = write_record(record, version=3, sections={}, style="letter", at=AT, by=iro)
+    assert record.letter == mine["letter"]
 
 
-def test_a_record_is_not_sent_before_it_was_completed(record, iro):
-    record = write_record(record, version=0, sections={"discussion": "School"}, at=AT, by=iro)
-    record = complete_record(record, on=TODAY, by=iro)
-    with pytest.raises(Refusal, match="before the day it was completed"):
-        distribute_record(record, to="", on=date(2017, 7, 19), by=iro)
+@pytest.mark.parametrize(
+    ("letter", "sentence"),
+    [
+        ("", "Write the letter before"),
+        (" \n ", "Write the letter before"),
+        ("Dear Ella, [Say here what Ella told you.]", r"fill in or take out: \[Say here what"),
+    ],
+)
+def test_a_letter_is_completed_only_when_all_of_it_is_said(record, iro, letter, sentence):
+    Record.objects.update(style="letter", letter=letter, discussion="The other style's text")
+    with pytest.raises(Refusal, match=sentence):
+        complete_record(record, on=TODAY, by=iro)
+    assert Record.objects.get().completed_on is None
+
+
+def test_the_other_styles_text_does_not_complete_a_record(record, iro):
+    Record.objects.update(style="sections", letter="Dear Ella, it went well.")
+    with pytest.raises(Refusal, match="Write the discussion"):
+        complete_record(record, on=TODAY, by=iro)
+
+
+def test_a_record_is_not_completed_when_nobody_would_get_it(record, iro):
+    Record.objects.update(discussion="School")
+    RecipientFactory(record=record, what="nothing")
+    with pytest.raises(Refusal, match="Nobody on the list gets this record"):
+        complete_record(record, on=TODAY, by=iro)
+    assert Record.objects.get().completed_on is None
 
 
 @pytest.mark.django_db(transaction=True)
@@ -134,3 +171,32 @@ def test_of_two_who_save_at_once_neither_loses_a_word(record, iro, practice_mana
     kept = Record.objects.get().discussion
     other = {"Hers": "His", "His": "Hers"}[kept]
     assert told == {kept: "saved", other: kept}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_complete_at_once_one_is_told(record, iro, practice_manager):
+    Record.objects.update(discussion="School")
+    start, told = Barrier(2), {}
+
+    def complete(person):
+        try:
+            mine = Record.objects.get(pk=record.pk)
+            start.wait(timeout=30)
+            complete_record(mine, version=0, on=TODAY, by=person)
+            told[person] = "completed"
+        except Refusal as refusal:
+            told[person] = refusal.sentence
+        finally:
+            connection.close()
+
+    threads = [Thread(target=complete, args=(one,)) for one in (iro, practice_manager)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    first = Record.objects.select_related("completed_by").get().completed_by
+    other = practice_manager if first == iro else iro
+    assert told[first] == "completed"
+    assert f"completed by {first} on 20 July 2017" in told[other]
+    roles = list(record.recipients.values_list("role", flat=True))
+    assert len(roles) == len(set(roles)) > 0  # the list is made once

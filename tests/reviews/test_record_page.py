@@ -205,6 +205,7 @@ def test_the_reading_age_stands_beside_the_childs_age(write):
     page = words(write(discussion="You like your school and your new home. " * 8, preview="1"))
     assert "Ella is 7." in page
     assert "Reading age: about 5 years." in page
+    assert "hard for Ella" not in page
 
 
 def test_without_a_discussion_there_is_no_button_to_complete(write, record, iro, client_for):
