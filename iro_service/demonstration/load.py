@@ -26,11 +26,15 @@ def load() -> dict[str, int]:
     """Load it; how many of what it holds."""
     # Only when they are needed: working the plan out takes seconds.
     from iro_service.demonstration.children import load_children
+    from iro_service.demonstration.following_up import load_following_up
+    from iro_service.demonstration.overseeing import load_overseeing
     from iro_service.demonstration.reviewing import load_reviews
 
     with transaction.atomic():
         office = load_office()
         load_reviews(office, load_children(office))
+        load_following_up()
+        load_overseeing()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {

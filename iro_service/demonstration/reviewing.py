@@ -8,6 +8,7 @@ from iro_service.demonstration.children import BATCH, InCare
 from iro_service.demonstration.days import RECORDS_FROM, TODAY
 from iro_service.demonstration.diary import Sitting, the_bookings, the_sittings
 from iro_service.demonstration.dice import dice
+from iro_service.demonstration.following_up import give_outcomes
 from iro_service.demonstration.office import Office
 from iro_service.demonstration.paperwork import Papers, the_papers
 from iro_service.demonstration.participation import the_codes
@@ -133,20 +134,19 @@ def _about(paper: Papers, children: dict[int, InCare]) -> About:
 
 def _load_decisions(papers: list[tuple[Papers, Review]], children) -> None:
     chance = dice("decisions")
-    Decision.objects.bulk_create(
-        [
-            Decision(
-                review=review,
-                number=number,
-                text=decision.text,
-                owner=decision.owner,
-                by_when=review.held_on + timedelta(days=decision.days),
-            )
-            for paper, review in papers
-            for number, decision in enumerate(decisions(_about(paper, children), chance), start=1)
-        ],
-        batch_size=BATCH,
-    )
+    rows = [
+        Decision(
+            review=review,
+            number=number,
+            text=decision.text,
+            owner=decision.owner,
+            by_when=review.held_on + timedelta(days=decision.days),
+        )
+        for paper, review in papers
+        for number, decision in enumerate(decisions(_about(paper, children), chance), start=1)
+    ]
+    give_outcomes(rows)
+    Decision.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _load_records(papers: list[tuple[Papers, Review]], office: Office, children) -> None:

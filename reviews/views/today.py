@@ -7,6 +7,7 @@ from accounts.models import MANAGERS
 from iro_service import clock
 from iro_service.templatetags.house import percent
 from reviews.today import COLUMNS, Asker, by_iro, figures, others
+from reviews.today_between import tiles_between
 
 
 @for_roles(*MANAGERS)
@@ -14,9 +15,10 @@ def today(request):
     """The service in figures, and what needs a manager's decision now."""
     asker = Asker(request.user, clock.today(), clock.now())
     lines = by_iro(asker)
+    strip = [_in_words(figure) for figure in figures(asker)]
     context = {
         "on": asker.on,
-        "strip": [_in_words(figure) for figure in figures(asker)] + others(asker.on),
+        "strip": [*strip, *tiles_between(request.user, on=asker.on), *others(asker.on)],
         "lines": lines,
         "columns": COLUMNS.values(),
     }

@@ -185,6 +185,8 @@ def test_the_counts_leave_out_later_reviews_and_no_form_or_record(iro):
         "reviews": 2,
         "forms": 1,
         "records": 1,
+        "decisions": 0,
+        "oversight": 0,
     }
 
 

@@ -9,7 +9,14 @@ from django.test.utils import CaptureQueriesContext
 
 from reviews.deadlines import deadlines_as_at
 from reviews.work import pieces_of
-from tests.factories import CoverFactory, DecisionFactory, RecordFactory
+from tests.factories import (
+    CoverFactory,
+    DecisionFactory,
+    DecisionSheetFactory,
+    FootprintFactory,
+    MidwayCheckFactory,
+    RecordFactory,
+)
 from tests.reviews.cases import child_of, form_owed, record_owed, review_due, review_held
 
 TODAY = date(2017, 7, 20)
@@ -35,23 +42,26 @@ def queries_of(client, address: str) -> int:
 
 
 def work_for(iro, rows: int) -> None:
-    """A review, a form and a record to do for each of so many children."""
+    """A review, a form, a record, decisions and a check to do for each of so many children."""
     for _ in range(rows):
         child = child_of(iro)
-        record_owed(child, date(2017, 6, 1))
-        review_due(child, date(2017, 7, 25))
+        held = record_owed(child, date(2017, 6, 1)).review
+        DecisionFactory(review=held, by_when=date(2017, 7, 1))
+        DecisionSheetFactory(review=held)
+        FootprintFactory(child=child, on=date(2017, 3, 1))
+        MidwayCheckFactory(review=review_due(child, date(2017, 7, 25)))
         form_owed(child_of(iro), NOW - timedelta(hours=30))
 
 
-def test_the_list_of_work_comes_from_three_queries_and_those_for_cover(iro, other_iro):
+def test_the_list_of_work_comes_from_one_query_a_kind_and_those_for_cover(iro, other_iro):
     CoverFactory(away=other_iro, covered_by=iro)
     work_for(iro, 5)
     work_for(other_iro, 5)
     deadlines = deadlines_as_at(NOW, on=TODAY)
     with CaptureQueriesContext(connection) as queries:
-        assert len(pieces_of(iro, deadlines)) == 30
+        assert len(pieces_of(iro, deadlines)) == 50
     about_work = [q for q in queries if "cohort_cover" not in q["sql"].split("WHERE")[0]]
-    assert len(about_work) == 3
+    assert len(about_work) == 5
 
 
 @pytest.mark.parametrize(
@@ -62,6 +72,11 @@ def test_the_list_of_work_comes_from_three_queries_and_those_for_cover(iro, othe
         ("practice_manager", "/reviews/?state=planned&sort=iro"),
         ("practice_manager", "/reviews/download/"),
         ("practice_manager", "/today/"),
+        ("iro", "/decisions/"),
+        ("practice_manager", "/decisions/?state=all&sort=iro"),
+        ("practice_manager", "/decisions/download/"),
+        ("iro", "/oversight/?show=all"),
+        ("practice_manager", "/oversight/download/?show=all"),
     ],
 )
 def test_ten_times_the_rows_take_no_more_queries(request, iro, other_iro, client_for, who, address):
@@ -83,6 +98,8 @@ def test_a_child_with_a_long_history_takes_no_more_queries(iro, practice_manager
         review = review_held(child, day)
         DecisionFactory(review=review, number=1)
         DecisionFactory(review=review, number=2)
+        DecisionSheetFactory(review=review, sent_on=day)
+        FootprintFactory(child=child, on=day)
         RecordFactory(review=review, completed_on=TODAY, completed_by=iro)
 
     add_review(date(2016, 10, 3))

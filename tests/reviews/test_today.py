@@ -62,6 +62,9 @@ def test_the_figures_say_how_the_service_stands(busy_service, figures):
         "Reviews overdue": (3, None),
         "Records overdue": (2, None),
         "Participation not recorded since 1 April": (1, None),
+        "Decisions overdue": (0, None),
+        # Those with no review held since, and the one reviewed on 31 March.
+        "Children without a footprint for three months": (7, None),
         "Children without an IRO": (1, None),
         "Notices that failed": (0, None),
     }
