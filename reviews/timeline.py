@@ -9,8 +9,6 @@ from cohort.models import Allocation, Child, Episode, PeriodOfCare
 from reviews import timeline_between as between
 from reviews.events import Event
 from reviews.models import Record, Review
-from reviews.timeline_forms import of_form
-from reviews.timeline_life import events_of_plans, of_struck
 
 # What the page can be narrowed to, with its words.
 KINDS = {
@@ -50,7 +48,7 @@ def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Even
             "outcome_form", "record", "chair", "decision_sheet__manager", "midway_check"
         )
         .defer(*(f"record__{section}" for section in Record.TEXTS))
-        .prefetch_related("outcome_form__corrections__by", "decisions")
+        .prefetch_related("decisions")
     )
     events = [event for review in reviews for event in _of_review(review, on)]
     periods = child.periods.select_related("district").prefetch_related("episodes")

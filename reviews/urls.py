@@ -31,14 +31,14 @@ from reviews.views.oversight import (
     oversight,
     oversight_download,
 )
-from reviews.views.record import record, record_complete, record_preview
-from reviews.views.review import review
 from reviews.views.recipients import (
     recipient_add,
     recipient_change,
     recipient_remove,
     record_recipients,
 )
+from reviews.views.record import record, record_complete, record_preview
+from reviews.views.review import review
 from reviews.views.reviews import reviews, reviews_download
 from reviews.views.sending import record_distribute, to_send
 from reviews.views.striking import review_strike, review_strike_answer, strikes
@@ -90,6 +90,18 @@ urlpatterns = [
     path("reviews/<int:pk>/record/preview/", record_preview, name="record_preview"),
     path("reviews/<int:pk>/record/complete/", record_complete, name="record_complete"),
     path("reviews/<int:pk>/record/distribute/", record_distribute, name="record_distribute"),
+    path("reviews/<int:pk>/record/recipients/", record_recipients, name="record_recipients"),
+    path("reviews/<int:pk>/record/recipients/add/", recipient_add, name="recipient_add"),
+    path(
+        "reviews/<int:pk>/record/recipients/<int:recipient>/",
+        recipient_change,
+        name="recipient_change",
+    ),
+    path(
+        "reviews/<int:pk>/record/recipients/<int:recipient>/remove/",
+        recipient_remove,
+        name="recipient_remove",
+    ),
     path("to-send/", to_send, name="to_send"),
     path("to-invite/", to_invite, name="to_invite"),
     path("reviews/<int:pk>/who-comes/", who_comes, name="who_comes"),
@@ -107,18 +119,6 @@ urlpatterns = [
     ),
     path("reviews/<int:pk>/workers-report/", workers_report, name="workers_report"),
     path("reviews/<int:pk>/childs-page/share/", childs_page_share, name="childs_page_share"),
-    path("reviews/<int:pk>/record/recipients/", record_recipients, name="record_recipients"),
-    path("reviews/<int:pk>/record/recipients/add/", recipient_add, name="recipient_add"),
-    path(
-        "reviews/<int:pk>/record/recipients/<int:recipient>/",
-        recipient_change,
-        name="recipient_change",
-    ),
-    path(
-        "reviews/<int:pk>/record/recipients/<int:recipient>/remove/",
-        recipient_remove,
-        name="recipient_remove",
-    ),
     path("reviews/<int:pk>/childs-page/<slug:kind>/", childs_page, name="childs_page"),
     path(
         "reviews/<int:pk>/childs-page/<slug:kind>/withdraw/",

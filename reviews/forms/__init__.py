@@ -7,7 +7,6 @@ from reviews.forms.sending import RecipientForm
 
 __all__ = [
     "BringForwardForm",
-    "DistributeForm",
     "OutcomeFormQuestions",
     "RecordForm",
     "RecipientForm",
