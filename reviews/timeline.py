@@ -1,6 +1,5 @@
 """What happened to a child while looked after, newest first."""
 
-from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
@@ -26,19 +25,6 @@ WHAT_CHANGED = {
     "B": "Legal status, placement and carer changed",
     "U": "Legal status and placement changed, same carer",
 }
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened, or is planned, on a day."""
-
-    day: date
-    kind: str
-    title: str
-    text: str = ""
-    href: str = ""
-    tag: str = ""
-    lines: list[str] = field(default_factory=list)
 
 
 def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Event]:

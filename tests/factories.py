@@ -58,7 +58,6 @@ class CouncilFactory(DjangoModelFactory):
     established_posts = 10
 
 
-class DistrictFactory(DjangoModelFactory):
 class ProclaimedHolidayFactory(DjangoModelFactory):
     """A Wednesday on which everybody worked but for the proclamation."""
 
@@ -69,6 +68,7 @@ class ProclaimedHolidayFactory(DjangoModelFactory):
     name = "State funeral"
 
 
+class DistrictFactory(DjangoModelFactory):
     class Meta:
         model = District
 
