@@ -45,10 +45,11 @@ def planned_day(review: Review) -> date:
 def story_of(review: Review) -> list[Told]:
     """What happened to the review's plan, in order."""
     changes = PlanChange.objects.filter(review__in=Review.objects.of_the_plan_of(review))
-    return [_told(change) for change in changes.select_related("by")]
+    return [told_of(change) for change in changes.select_related("by")]
 
 
-def _told(change: PlanChange) -> Told:
+def told_of(change: PlanChange) -> Told:
+    """One change in a plain sentence."""
     asked = ""
     if change.asked_by and change.kind not in BY_THE_LAW:
         name = change.get_asked_by_display()

@@ -8,6 +8,7 @@ from cohort.models import Allocation, Child, Episode, PeriodOfCare
 from reviews import timeline_between as between
 from reviews.events import Event
 from reviews.models import Record, Review
+from reviews.timeline_life import events_of_plans, of_struck
 
 # What the page can be narrowed to, with its words.
 KINDS = {
@@ -41,6 +42,7 @@ def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Even
     for period in periods:
         events += _of_period(period)
     events += [between.of_footprint(one) for one in child.footprints.select_related("by")]
+    events += events_of_plans(child)
     allocations = list(child.allocations.select_related("iro").order_by("started_on"))
     events += [_of_allocation(one, first=one == allocations[0]) for one in allocations]
     events = [event for event in events if show in (None, event.kind)]
@@ -53,6 +55,9 @@ def _of_review(review: Review, on: date):
     if review.cancelled_on:
         text = f"{name}, due {_day(review.due_on)}. {review.cancelled_reason}"
         yield Event(review.cancelled_on, "reviews", "Review cancelled", text, href)
+        return
+    if review.struck_on:
+        yield of_struck(review, name)
         return
     yield from between.of_midway(getattr(review, "midway_check", None), on)
     if review.held_on is None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from accounts.models import User
 from cohort.models import Allocation, Child
 from reviews.filters import NOBODY, filtered_reviews
-from reviews.models import Notice
+from reviews.models import Notice, Strike
 
 APRIL = 4
 # The columns of the table: the state each number opens, and its words.
@@ -92,7 +92,11 @@ def others(on: date) -> list[dict]:
     """What is not a review and needs a manager: children without an IRO, notices that failed."""
     unallocated = Child.objects.looked_after(on=on).unallocated(on=on).count()
     failed = Notice.objects.failed().count()
+    asked = Strike.objects.filter(confirmed_on__isnull=True).count()
+    # Rare, so it is shown only while there is something to confirm.
+    in_error = [_tile("Recorded in error, to confirm", asked, reverse("strikes"))] if asked else []
     return [
+        *in_error,
         _tile("Children without an IRO", unallocated, f"{reverse('children')}?care=unallocated"),
         _tile("Notices that failed", failed, f"{reverse('notices')}?state=failed"),
     ]

@@ -16,6 +16,7 @@ LATER_SHOWN = 20
 # The deed, the words on its button, the page where it is done.
 BOOK = ("Book the review", "Book", "review_book")
 HOLD = ("Hold the review", "Open", "review")
+RESUME = ("Resume the review", "Book", "review_book")
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,11 @@ def last_of_ten_working_days(deadlines: Deadlines) -> date:
 def _reviews(user, deadlines: Deadlines) -> Iterator[Piece]:
     on, at = deadlines.on, deadlines.at
     reviews = Review.objects.visible_to(user, on=on).to_hold(at=at).with_iro(on=on)
-    for review in reviews.select_related("child", "chair"):
+    for review in reviews.select_related("child", "chair", "adjournment"):
         booked = review.booked_for and timezone.localtime(review.booked_for)
-        deed, button, page = HOLD if booked else BOOK
+        adjourned = getattr(review, "adjournment", None)
+        deed, button, page = HOLD if booked else RESUME if adjourned else BOOK
+        last_on = adjourned.resume_by if adjourned else review.due_on
         yield Piece(
             kind="reviews",
             child=review.child,
@@ -103,16 +106,20 @@ def _reviews(user, deadlines: Deadlines) -> Iterator[Piece]:
             deed=deed,
             button=button,
             page=page,
-            do_on=min(review.due_on, booked.date()) if booked else review.due_on,
-            deadline=deadlines.of_review(review),
+            do_on=min(last_on, booked.date()) if booked else last_on,
+            deadline=deadlines.of_adjournment(adjourned)
+            if adjourned
+            else deadlines.of_review(review),
             note=_note(review, booked, user),
-            booked_at=booked if booked and booked.date() <= review.due_on else None,
+            booked_at=booked if booked and booked.date() <= last_on else None,
         )
 
 
 def _note(review: Review, booked: datetime | None, user) -> str:
     """Where a booked review is, and what about it may not be overlooked."""
     words = [review.place] if booked and review.place else []
+    if adjourned := getattr(review, "adjournment", None):
+        words.append(f"Adjourned on {adjourned.adjourned_on:%-d %B}, due by {review.due_on:%-d %B}")
     if booked and booked.date() > review.due_on:
         words.append(f"Booked for {booked:%-d %B}, after its last lawful day")
     if review.chair_id not in (None, user.pk, review.iro_pk):

@@ -11,6 +11,7 @@ from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.decisions import owe_sheet
 from reviews.actions.planning import due_day, plan_review_by_episodes
+from reviews.actions.together import share_answers
 from reviews.holding import why_not_at, why_not_code, why_not_held
 from reviews.models import Decision, Draft, OutcomeForm, Record, Review
 from statute.timescales import outcome_form_due_at
@@ -105,6 +106,14 @@ def submit_outcome_form(
             "concern": concern,
         },
     )
+    if review.meeting_id:
+        share_answers(
+            review,
+            held_at=held_at,
+            method=method,
+            attendees=attendees,
+            others_attending=others_attending,
+        )
     Decision.objects.bulk_create(
         Decision(review=review, number=number, text=text, owner=owner, by_when=by_when)
         for number, (text, owner, by_when) in enumerate(decisions, 1)

@@ -24,7 +24,7 @@ def child(request, pk: int):
     child = get_object_or_404(Child.objects.visible_to(request.user, on=on), pk=pk)
     log_look(subject="child", subject_id=child.pk, page="child", at=at, by=request.user)
     show = request.GET.get("show") if request.GET.get("show") in KINDS else None
-    planned = child.reviews.planned().select_related("chair", "outcome_form").first()
+    planned = child.reviews.planned().select_related("chair", "outcome_form", "adjournment").first()
     context = {
         "child": child,
         "on": on,
