@@ -8,6 +8,7 @@ from cohort.models import Allocation, Child, Episode, PeriodOfCare
 from reviews import timeline_between as between
 from reviews.events import Event
 from reviews.models import Record, Review
+from reviews.timeline_forms import of_form
 from reviews.timeline_life import events_of_plans, of_struck
 
 # What the page can be narrowed to, with its words.
@@ -35,7 +36,7 @@ def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Even
             "outcome_form", "record", "chair", "decision_sheet__manager", "midway_check"
         )
         .defer(*(f"record__{section}" for section in Record.TEXTS))
-        .prefetch_related("decisions")
+        .prefetch_related("outcome_form__corrections__by", "decisions")
     )
     events = [event for review in reviews for event in _of_review(review, on)]
     periods = child.periods.select_related("district").prefetch_related("episodes")
@@ -66,6 +67,7 @@ def _of_review(review: Review, on: date):
         yield Event(review.due_on, "reviews", f"{name} due", f"{booked}.", href, tag)
         return
     yield _held(review, name, href)
+    yield from of_form(review, getattr(review, "outcome_form", None), href)
     decisions = list(review.decisions.all())
     if decisions:
         yield Event(

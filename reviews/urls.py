@@ -14,16 +14,18 @@ from reviews.views.before import (
 from reviews.views.booking import review_book, review_bring_forward
 from reviews.views.care import care_end, care_restart, episode_add, facts_correct, plans_missing
 from reviews.views.child import child
-from reviews.views.children import children
+from reviews.views.children import children, children_download
+from reviews.views.childs_page import childs_page, childs_page_share, childs_page_withdraw
+from reviews.views.correction import outcome_form_correct, outcome_form_versions
 from reviews.views.decision_sheet import decisions_answer, decisions_send, decisions_settle
 from reviews.views.decisions import decisions, decisions_download, review_decisions
-from reviews.views.holidays import bank_holiday_add, bank_holiday_remove, bank_holidays
-from reviews.views.childs_page import childs_page, childs_page_share, childs_page_withdraw
 from reviews.views.feedback import feedback, feedback_download
+from reviews.views.holidays import bank_holiday_add, bank_holiday_remove, bank_holidays
 from reviews.views.intake import child_add
 from reviews.views.life import review_adjourn, review_cancel, review_part
 from reviews.views.mailbox import mail, mailbox
 from reviews.views.notices import notice_retry, notices, notices_download, notices_retry
+from reviews.views.others_draft import outcome_form_others
 from reviews.views.outcome_form import outcome_form, outcome_form_check
 from reviews.views.oversight import (
     footprint_add,
@@ -86,6 +88,21 @@ urlpatterns = [
     path("reviews/recorded-in-error/", strikes, name="strikes"),
     path("reviews/<int:pk>/outcome-form/", outcome_form, name="outcome_form"),
     path("reviews/<int:pk>/outcome-form/check/", outcome_form_check, name="outcome_form_check"),
+    path(
+        "reviews/<int:pk>/outcome-form/unfinished/<int:by>/",
+        outcome_form_others,
+        name="outcome_form_others",
+    ),
+    path(
+        "reviews/<int:pk>/outcome-form/correct/",
+        outcome_form_correct,
+        name="outcome_form_correct",
+    ),
+    path(
+        "reviews/<int:pk>/outcome-form/versions/",
+        outcome_form_versions,
+        name="outcome_form_versions",
+    ),
     path("reviews/<int:pk>/record/", record, name="record"),
     path("reviews/<int:pk>/record/preview/", record_preview, name="record_preview"),
     path("reviews/<int:pk>/record/complete/", record_complete, name="record_complete"),

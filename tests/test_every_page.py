@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.models import Role
-from reviews.models import ChildsPage, Invitation
+from reviews.models import ChildsPage, Draft, Invitation
 from reviews.voice_codes import link_hash
 from tests.factories import (
     AllocationFactory,
@@ -94,6 +94,9 @@ PAGES: dict[str, set[str] | None] = {
     "oversight_download": IROS | MANAGERS,
     "outcome_form": THEIRS,
     "outcome_form_check": THEIRS,
+    "outcome_form_others": THEIRS,
+    "outcome_form_correct": THEIRS,
+    "outcome_form_versions": SEEN,
     "record": THEIRS,
     "record_preview": SEEN | {BS},
     "record_complete": THEIRS,
@@ -208,6 +211,9 @@ def address(people):
         review=HeldReviewFactory(period=period, held_on=date(2017, 6, 13))
     )
     MidwayCheckFactory(review=planned)
+    draft = Draft.objects.create(
+        review=planned, by=UserFactory(), answers={}, saved_at=datetime(2017, 7, 19, tzinfo=UTC)
+    )
     notice = NoticeFactory(review=held, to=people[IRO])
     left = PeriodFactory(ended_on=date(2017, 5, 1))
     report = ReportFileFactory(report__asked_by=people[GM]).report
@@ -279,6 +285,9 @@ def address(people):
         "review_strike_answer": [held.pk],
         "outcome_form": [planned.pk],
         "outcome_form_check": [planned.pk],
+        "outcome_form_others": [planned.pk, draft.by_id],
+        "outcome_form_correct": [held.pk],
+        "outcome_form_versions": [held.pk],
     }
     return lambda name: reverse(name, args=about.get(name, []))
 

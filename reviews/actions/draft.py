@@ -9,6 +9,7 @@ from django.db.models import F
 from iro_service.refusals import Refusal
 from reviews.actions.outcome import already_submitted
 from reviews.actions.record import refuse_completed
+from reviews.joining import joined
 from reviews.models import Draft, Record, Review
 
 Answers = Mapping[str, list[str]]
@@ -21,6 +22,34 @@ def keep_draft(review: Review, *, answers: Answers, at: datetime, by) -> Draft:
     if not Review.objects.planned().select_for_update().filter(pk=review.pk).exists():
         raise Refusal(already_submitted(review))
     return _keep(review, Draft.Kind.FORM, answers, at, by)
+
+
+@transaction.atomic
+def keep_beside(review: Review, *, answers: Answers, at: datetime, by) -> Draft:
+    """Keep what a person typed on a form that somebody else handed in meanwhile."""
+    held = Review.objects.held().select_for_update().filter(pk=review.pk).exists()
+    if not held or not Record.objects.outstanding().filter(review=review).exists():
+        raise Refusal(already_submitted(review))
+    return _keep(review, Draft.Kind.FORM, answers, at, by)
+
+
+@transaction.atomic
+def take_over(draft: Draft, *, at: datetime, by) -> Draft:
+    """Fill in from a colleague's unfinished form whatever the person has not answered themselves.
+
+    Nobody's words are replaced: the colleague's draft stays, and so does every answer of one's own.
+    """
+    theirs = Draft.objects.filter(pk=draft.pk, kind=Draft.Kind.FORM).first()
+    if theirs is None:
+        raise Refusal("Nothing is left of that form: it was finished or taken back meanwhile.")
+    mine = Draft.objects.filter(review=draft.review_id, kind=Draft.Kind.FORM, by=by).first()
+    answers = joined(mine.answers if mine else {}, theirs.answers)
+    return keep_draft(draft.review, answers=answers, at=at, by=by)
+
+
+def drop_draft(review: Review, *, by) -> None:
+    """Throw away one's own unfinished form."""
+    Draft.objects.filter(review=review, kind=Draft.Kind.FORM, by=by).delete()
 
 
 @transaction.atomic

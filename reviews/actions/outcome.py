@@ -121,7 +121,8 @@ def submit_outcome_form(
     if decisions:
         owe_sheet(review, on=held_on)
     _owe_record(review, held_on)
-    Draft.objects.filter(review=review).delete()
+    # Another person's words stay theirs, to be compared and used for a correction.
+    Draft.objects.filter(review=review, kind=Draft.Kind.FORM, by=by).delete()
     if review.period.ended_on is None:
         known_on = timezone.localtime(at).date()
         plan_review_by_episodes(review.period, on=held_on, known_on=known_on, by=by)

@@ -9,13 +9,15 @@ from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from iro_service.templatetags.house import day_long
 from reviews.actions.draft import keep_draft
-from reviews.actions.outcome import already_submitted, submit_outcome_form
+from reviews.actions.outcome import submit_outcome_form
 from reviews.forms import OutcomeFormQuestions
 from reviews.forms.known_answers import known_answers
 from reviews.forms.outcome_form import with_one_more_row
 from reviews.models import Draft, Review
 from reviews.outcome_summary import check_of
 from reviews.views.drafts import autosaved, draft_of, to_keep, typed
+from reviews.views.handed_in import already_over
+from reviews.views.others_draft import others_drafts
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 
 CHANGED = "These answers were changed after this page was opened. Check them again."
@@ -23,9 +25,9 @@ CHANGED = "These answers were changed after this page was opened. Check them aga
 
 @for_roles(*WRITERS)
 def outcome_form(request, pk):
-    """Fill in the five sections; what was typed is kept until the form is handed in."""
+    """Fill in the six sections; what was typed is kept until the form is handed in."""
     review = the_review(request, pk)
-    if over := _already_over(request, review):
+    if over := already_over(request, review):
         return over
     draft = draft_of(review, request.user)
     if request.method == "POST":
@@ -45,7 +47,7 @@ def outcome_form(request, pk):
 def outcome_form_check(request, pk):
     """Show what will be kept and what follows from it; submitting hands the form in."""
     review = the_review(request, pk)
-    if over := _already_over(request, review):
+    if over := already_over(request, review):
         return over
     draft = draft_of(review, request.user)
     form = draft and _form(review, draft)
@@ -66,16 +68,6 @@ def outcome_form_check(request, pk):
     )
 
 
-def _already_over(request, review: Review):
-    """Send a reader to the review when its form was handed in; refuse a second submit."""
-    if not (review.held_on or review.cancelled_on):
-        return None
-    if request.method == "POST":
-        raise Refusal(already_submitted(review))
-    messages.info(request, already_submitted(review))
-    return redirect("review", review.pk)
-
-
 def _form(review: Review, draft: Draft) -> OutcomeFormQuestions:
     return OutcomeFormQuestions(typed(draft), review=review, at=clock.now())
 
@@ -89,6 +81,7 @@ def _page(request, review: Review, form: OutcomeFormQuestions, draft: Draft | No
             "forms": form.rows,
             "review": review,
             "draft": draft,
+            "others": others_drafts(review, request.user),
             "deadline": deadlines_now().of_review(review),
         },
     )
@@ -120,7 +113,13 @@ def _keep(request, review: Review, form: OutcomeFormQuestions) -> Draft:
 
 
 def _submitted(request, review: Review, form: OutcomeFormQuestions):
-    held = submit_outcome_form(review, **form.answers, at=clock.now(), by=request.user)
+    try:
+        held = submit_outcome_form(review, **form.answers, at=clock.now(), by=request.user)
+    except Refusal:
+        # Whoever submitted at the same moment is shown beside what is kept of this form.
+        if over := already_over(request, the_review(request, review.pk)):
+            return over
+        raise
     messages.success(request, _what_happened(held))
     return redirect("review", review.pk)
 

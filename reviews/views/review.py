@@ -10,6 +10,7 @@ from reviews.forms.participation import in_plain_words
 from reviews.models import OutcomeForm, Record, Review
 from reviews.outcome_summary import judged_of, who_came
 from reviews.sheet import sheet_of
+from reviews.views.drafts import draft_of
 from reviews.views.plan import Step, life_of, more_steps
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 from statute.ages import age_on
@@ -25,7 +26,6 @@ def review(request, pk):
     deadlines = deadlines_now()
     page = {
         "review": review,
-        "judged": judged_of(form) if form and form.submitted_at else [],
         "child_age": age_on(review.child.date_of_birth, review.held_on or deadlines.on),
         "deadline": deadlines.of_review(review),
         "booked": review.booked_for and timezone.localtime(review.booked_for),
@@ -34,6 +34,8 @@ def review(request, pk):
         "form_deadline": _form_deadline(review, form, deadlines),
         "participation": in_plain_words(review.participation_code, review.child.given_name),
         "came": form and who_came(form.attendees, form.others_attending),
+        "corrections": form.corrections.count() if form else 0,
+        "judged": judged_of(form) if form and form.submitted_at else [],
         "decisions": review.decisions.all(),
         "record": record,
         "record_deadline": record and deadlines.of_record(record, review.held_on),
@@ -43,6 +45,7 @@ def review(request, pk):
     if request.user.role in WRITERS:
         page["may_write"] = True
         page["steps"] = _steps(review, record)
+        page["own_draft"] = draft_of(review, request.user)
         page["more"] = more_steps(review)
     page |= life_of(request, review, deadlines)
     return render(request, "reviews/review.html", page)

@@ -10,7 +10,7 @@ from django.db import connection
 from cohort.models import PeriodOfCare
 from iro_service.refusals import Refusal
 from reviews.actions.booking import book_review
-from reviews.actions.draft import keep_draft
+from reviews.actions.draft import keep_beside, keep_draft
 from reviews.actions.outcome import Agreed, submit_outcome_form
 from reviews.models import Decision, Draft, OutcomeForm, Record, Review
 
@@ -138,12 +138,22 @@ def test_a_review_cancelled_meanwhile_cannot_be_submitted(planned, iro):
         submit(planned, iro)
 
 
-def test_a_draft_goes_with_the_form_and_none_is_kept_afterwards(planned, iro, practice_manager):
+def test_ones_own_draft_goes_with_the_form_and_anothers_waits(planned, iro, practice_manager):
+    keep_draft(planned, answers={"method": ["video"]}, at=AT, by=iro)
     keep_draft(planned, answers={"method": ["phone"]}, at=AT, by=practice_manager)
     submit(planned, iro)
-    assert not Draft.objects.exists()
+    assert Draft.objects.get().by == practice_manager
     with pytest.raises(Refusal, match=f"already submitted by {iro} at 10:00 on 20 July 2017"):
-        keep_draft(planned, answers={"method": ["phone"]}, at=AT, by=practice_manager)
+        keep_draft(planned, answers={"method": ["phone"]}, at=AT, by=iro)
+    keep_beside(planned, answers={"method": ["in_person"]}, at=AT, by=practice_manager)
+    assert Draft.objects.get().answers == {"method": ["in_person"]}
+
+
+def test_nothing_half_written_is_kept_beside_a_completed_record(planned, iro, practice_manager):
+    submit(planned, iro)
+    Record.objects.update(discussion="x", completed_on=AT.date(), completed_by=iro)
+    with pytest.raises(Refusal, match="already submitted"):
+        keep_beside(planned, answers={"method": ["phone"]}, at=AT, by=practice_manager)
     assert not Draft.objects.exists()
 
 
