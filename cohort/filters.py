@@ -26,7 +26,7 @@ def iros(request):
 class ChildFilter(django_filters.FilterSet):
     """Words, whether looked after, IRO, team, district."""
 
-    q = django_filters.CharFilter(label="Name or reference", method="by_words")
+    q = django_filters.CharFilter(label="Name, reference or IRO", method="by_words")
     care = django_filters.ChoiceFilter(
         label="Looked after",
         method="by_care",
@@ -64,13 +64,15 @@ class ChildFilter(django_filters.FilterSet):
         if (self.data or {}).get("care", "") not in ("all",):
             found = found.looked_after(on=clock.today())
         sort = (self.data or {}).get("sort", "")
+        if not sort and (self.data or {}).get("q", "").strip():
+            return found.order_by("-likeness", *SORTS["name"], "pk")
         columns = SORTS.get(sort.lstrip("-"), SORTS["name"])
         if sort.startswith("-"):
             return found.order_by(*(F(name).desc(nulls_last=True) for name in columns), "pk")
         return found.order_by(*(F(name).asc(nulls_last=True) for name in columns), "pk")
 
     def by_words(self, found, name, value):
-        """Every word is in the name or starts the reference."""
+        """Like the name or the IRO's, or the start of the reference; nearest first."""
         return found.matching(value)
 
     def by_care(self, found, name, value):

@@ -3,13 +3,16 @@
 from datetime import date
 
 from django.apps import apps
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 
 from accounts.models import MANAGERS, Role
 from cohort.codes import SHORT_BREAKS
 from iro_service.dated import DatedQuerySet
+
+LIKE_ENOUGH = 0.33  # a third of the trigrams: one letter wrong in a short name
 
 
 class ChildQuerySet(models.QuerySet):
@@ -40,16 +43,29 @@ class ChildQuerySet(models.QuerySet):
         return self.exclude(Exists(allocation.filter(child=OuterRef("pk"))))
 
     def matching(self, words: str):
-        """Children whose name or reference holds every word."""
-        found = self.annotate(full_name=Concat("given_name", models.Value(" "), "family_name"))
-        for word in words.split():
-            found = found.filter(Q(full_name__icontains=word) | Q(reference__istartswith=word))
-        return found
+        """Children whose name or IRO's name is like every word, or whose reference it starts.
+
+        Spelling is forgiven: "Kira Barly" finds Keira Barley. The comparison is pg_trgm's; each
+        has `likeness`, the nearest 1, to be sorted by.
+        """
+        full_name = Concat("given_name", Value(" "), "family_name")
+        found = self.annotate(full_name=full_name, likeness=TrigramWordSimilarity(words, full_name))
+        every_word = Q()
+        for number, word in enumerate(words.split()):
+            like = f"like_{number}"
+            found = found.alias(**{like: TrigramWordSimilarity(word, full_name)})
+            every_word &= (
+                Q(**{f"{like}__gte": LIKE_ENOUGH})
+                | Q(full_name__icontains=word)
+                | Q(reference__istartswith=word)
+                | Q(iro_name__icontains=word)
+            )
+        return found.filter(every_word | Q(likeness__gte=LIKE_ENOUGH))
 
     def with_iro(self, *, on: date):
         """Each with the name of their IRO on the day (`iro_name`, None where there is none)."""
         allocation = apps.get_model("cohort", "Allocation").objects.in_force(on=on)
-        name = Concat("iro__first_name", models.Value(" "), "iro__last_name")
+        name = Concat("iro__first_name", Value(" "), "iro__last_name")
         return self.annotate(
             iro_name=Subquery(
                 allocation.filter(child=OuterRef("pk")).annotate(name=name).values("name")[:1]

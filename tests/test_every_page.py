@@ -58,6 +58,7 @@ PAGES: dict[str, set[str] | None] = {
     "my_work": IROS | MANAGERS,  # managers are sent to their own first page
     "today": MANAGERS,
     "children": IROS | MANAGERS,
+    "children_download": IROS | MANAGERS,
     "child_add": MANAGERS,
     "child": SEEN,
     "episode_add": MANAGERS,
@@ -151,6 +152,7 @@ POST_ONLY = {
     "person_access",
     "cover_end",
     "record_complete",
+    "recipient_remove",
     "who_comes_propose",
     "invitations_sent",
     "invitation_remove",

@@ -3,18 +3,51 @@
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from django.shortcuts import render
+from django.urls import reverse
 
 from accounts.access import SERVICE, for_roles
+from cohort.codes import LegalStatus, Placement
 from cohort.filters import ChildFilter
 from cohort.models import Child
 from iro_service import clock
+from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
+from reviews.appointments import tell_due_days
 from reviews.models import Review
+from reviews.views.scoped import deadlines_now
+from statute.ages import age_on
+
+COLUMNS = [
+    *("Reference", "Given name", "Family name", "Date of birth", "Age", "Looked after since"),
+    *("Legal status", "Placement", "IRO", "Next review due"),
+]
 
 
 @for_roles(*SERVICE)
 def children(request):
     """The children the person may see: looked after today, unless the filter says otherwise."""
+    found = _found(request)
+    page = Paginator(found.qs, 50).get_page(request.GET.get("page"))
+    tell_due_days(page, deadlines_now())
+    context = {
+        "filter": found,
+        "page": page,
+        "today": clock.today(),
+        "count_text": counted(page.paginator.count, "child,children"),
+        "download_href": f"{reverse('children_download')}?{request.GET.urlencode()}",
+    }
+    return render(request, "reviews/children.html", context)
+
+
+@for_roles(*SERVICE)
+def children_download(request):
+    """The same rows as a file for a spreadsheet, all pages of them."""
+    today = clock.today()
+    rows = (_cells(child, today) for child in _found(request).qs)
+    return spreadsheet(request, f"children-{today}", COLUMNS, rows)
+
+
+def _found(request) -> ChildFilter:
     today = clock.today()
     planned = Review.objects.planned().filter(child=OuterRef("pk"))
     seen = (
@@ -23,15 +56,19 @@ def children(request):
         .with_care(on=today)
         .annotate(next_due_on=Subquery(planned.values("due_on")[:1]))
     )
-    found = ChildFilter(request.GET, queryset=seen, request=request)
-    page = Paginator(found.qs, 50).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "reviews/children.html",
-        {
-            "filter": found,
-            "page": page,
-            "today": today,
-            "count_text": counted(page.paginator.count, "child,children"),
-        },
-    )
+    return ChildFilter(request.GET, queryset=seen, request=request)
+
+
+def _cells(child, today) -> list:
+    return [
+        child.reference,
+        child.given_name,
+        child.family_name,
+        child.date_of_birth,
+        age_on(child.date_of_birth, today),
+        child.looked_after_since or "",
+        LegalStatus(child.legal_status).label if child.legal_status else "",
+        Placement(child.placement).label if child.placement else "",
+        child.iro_name or "",
+        child.next_due_on or "",
+    ]

@@ -1,21 +1,18 @@
 """Decisions between reviews: those of one review and what became of them, and the list."""
 
-import csv
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from accounts.access import SERVICE, for_roles
 from iro_service import clock
+from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
 from reviews.actions.outcomes import record_outcomes
 from reviews.filters_decisions import filtered_decisions
 from reviews.forms.became import became_forms
-from reviews.views.reviews import harmless
 from reviews.views.scoped import WRITERS, log_opening, the_review
 
 A_PAGE = 50
@@ -64,14 +61,8 @@ def decisions_download(request):
     """The same rows as a file for a spreadsheet, all pages of them."""
     on = clock.today()
     narrowed = filtered_decisions(request.GET, user=request.user, on=on)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="decisions-{on}.csv"'
-    response.write("\ufeff")  # without it Excel misreads names outside ASCII
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for decision in narrowed.qs:
-        writer.writerow([harmless(cell) for cell in _cells(decision)])
-    return response
+    rows = (_cells(decision) for decision in narrowed.qs)
+    return spreadsheet(request, f"decisions-{on}", COLUMNS, rows)
 
 
 def _record(request, review, forms) -> None:

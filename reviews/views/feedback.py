@@ -1,18 +1,16 @@
 """Children's feedback, collated for those who manage the service."""
 
-import csv
 from calendar import monthrange
 from datetime import date
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.access import for_roles
 from accounts.models import MANAGERS, Role, User
 from iro_service import clock
+from iro_service.spreadsheets import spreadsheet
 from reviews.feedback import Collated, collate, iros_with_enough, months_with_feedback
-from reviews.views.reviews import harmless
 
 COLUMNS = ["Month of the review", "Age", "Question", "Answer", "Words"]
 
@@ -43,18 +41,13 @@ def feedback_download(request):
     """The same answers as a file for a spreadsheet."""
     _, first, last = _months(request)
     told = collate(first, last, chair=_chair(request))
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    name = f"childrens-feedback-{first:%Y-%m}-{last:%Y-%m}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.write("\ufeff")  # without it Excel misreads names outside ASCII
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for one in told.said:
-        answer = one.answer
-        if answer.is_given:
-            row = [one.month, one.band, answer.question.asked, answer.chosen, answer.words]
-            writer.writerow([harmless(cell) for cell in row])
-    return response
+    given = (one for one in told.said if one.answer.is_given)
+    rows = (
+        [one.month, one.band, one.answer.question.asked, one.answer.chosen, one.answer.words]
+        for one in given
+    )
+    name = f"childrens-feedback-{first:%Y-%m}-{last:%Y-%m}"
+    return spreadsheet(request, name, COLUMNS, rows)
 
 
 def _months(request) -> tuple[list[dict], date, date]:

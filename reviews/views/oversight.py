@@ -1,11 +1,8 @@
 """Oversight between reviews: midway checks, footprints, and who had none for too long."""
 
-import csv
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -13,6 +10,7 @@ from accounts.access import SERVICE, for_roles
 from audit.actions import log_look
 from cohort.models import Child
 from iro_service import clock
+from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.oversight import do_midway_check, log_footprint
@@ -20,7 +18,6 @@ from reviews.deadlines_between import of_midway
 from reviews.forms.oversight import FootprintForm, MidwayForm
 from reviews.models import Decision, MidwayCheck
 from reviews.oversight import OversightFilter, row_of, since
-from reviews.views.reviews import harmless
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 
 A_PAGE = 50
@@ -96,14 +93,12 @@ def oversight_download(request):
     """The same rows as a file for a spreadsheet, all pages of them."""
     on = clock.today()
     narrowed = OversightFilter(request.GET, on=on, user=request.user)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="oversight-{on}.csv"'
-    response.write("\ufeff")  # without it Excel misreads names outside ASCII
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for row in (row_of(child, on=on) for child in narrowed.qs):
-        child = row.child
-        next_due = child.next_due_on.isoformat() if child.next_due_on else ""
-        cells = [child.reference, str(child), row.what, child.last_on.isoformat(), str(row.days)]
-        writer.writerow([harmless(one) for one in [*cells, next_due, child.iro_name or ""]])
-    return response
+    rows = (_cells(row_of(child, on=on)) for child in narrowed.qs)
+    return spreadsheet(request, f"oversight-{on}", COLUMNS, rows)
+
+
+def _cells(row) -> list:
+    child = row.child
+    next_due = child.next_due_on.isoformat() if child.next_due_on else ""
+    about = [child.reference, str(child), row.what, child.last_on.isoformat(), row.days]
+    return [*about, next_due, child.iro_name or ""]

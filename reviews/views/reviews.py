@@ -1,15 +1,13 @@
 """The list of reviews."""
 
-import csv
-
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from accounts.access import SERVICE, for_roles
 from iro_service import clock
+from iro_service.spreadsheets import spreadsheet
 from reviews.filters import filtered_reviews
 from reviews.rows import row_of
 
@@ -48,14 +46,9 @@ def reviews_download(request):
     """The same rows as a file for a spreadsheet, all pages of them."""
     on, at = clock.today(), clock.now()
     narrowed = filtered_reviews(request.GET, user=request.user, on=on, at=at)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="reviews-{on}.csv"'
-    response.write("\ufeff")  # without it Excel misreads names outside ASCII
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for review in in_order(narrowed.qs, request.GET.get("sort", "")):
-        writer.writerow([harmless(cell) for cell in cells(row_of(review, on=on, at=at))])
-    return response
+    found = in_order(narrowed.qs, request.GET.get("sort", ""))
+    rows = (cells(row_of(review, on=on, at=at)) for review in found)
+    return spreadsheet(request, f"reviews-{on}", COLUMNS, rows)
 
 
 def _iros_seen(user, on) -> set[int]:
@@ -80,11 +73,6 @@ def cells(row) -> list[str]:
         row.tag,
         "; ".join(row.owed),
     ]
-
-
-def harmless(cell: str) -> str:
-    """The cell as text: a spreadsheet would run a name that begins like a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def in_order(reviews, sort: str):
