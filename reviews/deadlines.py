@@ -74,7 +74,8 @@ class Deadlines:
         try:
             due = deadline("iro_appointed", looked_after_since, self.calendar)
         except UnknownBankHolidays:
-            return Shown(looked_after_since, "due", rule="IRO appointed")
+            state = "overdue" if looked_after_since < self.on else "due"
+            return Shown(looked_after_since, state, rule="IRO appointed")
         return self._shown(due.due_on, due.rule, due.base_on, title="IRO appointed")
 
     def _shown(
