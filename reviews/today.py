@@ -9,7 +9,10 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from accounts.models import User
+from cohort.council import working_calendar
 from cohort.models import Allocation, Child
+from reviews.actions.care import without_plan
+from reviews.appointments import note_on_overdue
 from reviews.filters import NOBODY, filtered_reviews
 from reviews.models import Notice, Strike
 
@@ -90,14 +93,18 @@ def figures(asker: Asker) -> list[dict]:
 
 def others(on: date) -> list[dict]:
     """What is not a review and needs a manager: children without an IRO, notices that failed."""
+    unplanned = without_plan(on=on).count()
     unallocated = Child.objects.looked_after(on=on).unallocated(on=on).count()
+    late = note_on_overdue(on=on, calendar=working_calendar()) if unallocated else ""
     failed = Notice.objects.failed().count()
     asked = Strike.objects.filter(confirmed_on__isnull=True).count()
     # Rare, so it is shown only while there is something to confirm.
     in_error = [_tile("Recorded in error, to confirm", asked, reverse("strikes"))] if asked else []
     return [
         *in_error,
-        _tile("Children without an IRO", unallocated, f"{reverse('children')}?care=unallocated"),
+        _tile("Looked after without a planned review", unplanned, reverse("plans_missing")),
+        _tile("Children without an IRO", unallocated, f"{reverse('children')}?care=unallocated")
+        | ({"note": late} if late else {}),
         _tile("Notices that failed", failed, f"{reverse('notices')}?state=failed"),
     ]
 

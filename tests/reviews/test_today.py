@@ -6,7 +6,12 @@ import pytest
 import time_machine
 
 from reviews.today import year_start
-from tests.factories import NoticeFactory, OutcomeFormFactory, PeriodFactory
+from tests.factories import (
+    EpisodeFactory,
+    NoticeFactory,
+    OutcomeFormFactory,
+    PeriodFactory,
+)
 from tests.reviews.cases import child_of, form_owed, record_owed, review_due, review_held
 
 TODAY = date(2017, 7, 20)
@@ -65,7 +70,9 @@ def test_the_figures_say_how_the_service_stands(busy_service, figures):
         "Decisions overdue": (0, None),
         # Those with no review held since, and the one reviewed on 31 March.
         "Children without a footprint for three months": (7, None),
-        "Children without an IRO": (1, None),
+        # Only those with a review to hold or to write up are planned for in these tests.
+        "Looked after without a planned review": (9, None),
+        "Children without an IRO": (1, "1 child past 5 working days"),
         "Notices that failed": (0, None),
     }
 
@@ -163,3 +170,26 @@ def test_only_managers_see_it(request, client_for, name):
 
 def test_the_group_manager_sees_it_too(group_manager, client_for):
     assert client_for(group_manager).get("/today/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("since", "note"),
+    [
+        ("2017-07-12", "1 child past 5 working days"),
+        ("2017-07-13", None),  # today is the last lawful day
+    ],
+)
+def test_a_child_without_an_iro_for_more_than_five_working_days_is_told_of(
+    practice_manager, figures, since, note
+):
+    EpisodeFactory(period__started_on=date.fromisoformat(since))
+    tile = figures()["Children without an IRO"]
+    assert (tile["number"], tile.get("note")) == (1, note)
+
+
+def test_the_list_of_children_without_an_iro_tells_how_long_is_left(practice_manager, client_for):
+    EpisodeFactory(period__started_on=date(2017, 7, 11))
+    EpisodeFactory(period__started_on=date(2017, 7, 17))
+    page = client_for(practice_manager).get("/children/?care=unallocated").content.decode()
+    assert "overdue by 2 working days" in page
+    assert "2 working days left" in page
