@@ -42,6 +42,16 @@ THE_CHILD = {
     "PN6": "You did not come, but you let us know what you think.",
     "PN7": "You did not come this time. You can tell me what you think at any time.",
 }
+# Whose deed a decision is, to the child; others are named as the form names them.
+OWNERS = {
+    "social worker": "Your social worker",
+    "foster carer": "Your carer",
+    "carer": "Your carer",
+    "key worker": "Your key worker",
+    "team manager": "Your social worker's manager",
+    "personal adviser": "Your personal adviser",
+    "iro": "I",
+}
 SAID = "[Say here what {name} told you, in {name}'s own words.]"
 TALKED = "[Say here what you talked about: home, school, family, health, and what is going well.]"
 
@@ -125,7 +135,8 @@ def _the_day(review: Review, form: OutcomeForm | None) -> str:
 def _decision(decision) -> str:
     text = decision.text.strip().replace("\n", " ")
     stop = "" if text.endswith((".", "!", "?")) else "."
-    return f"- {text}{stop} {decision.owner} will do this by {decision.by_when:%-d %B %Y}."
+    owner = OWNERS.get(decision.owner.strip().lower(), decision.owner)
+    return f"- {text}{stop} {owner} will do this by {decision.by_when:%-d %B %Y}."
 
 
 def _afterwards(review: Review | None) -> str:

@@ -28,11 +28,14 @@ def load() -> dict[str, int]:
     from iro_service.demonstration.children import load_children
     from iro_service.demonstration.following_up import load_following_up
     from iro_service.demonstration.overseeing import load_overseeing
+    from iro_service.demonstration.recipients import load_recipients
     from iro_service.demonstration.reviewing import load_reviews
 
     with transaction.atomic():
         office = load_office()
         load_reviews(office, load_children(office))
+        load_asked_since()
+        load_recipients(office)
         load_following_up()
         load_overseeing()
     with connection.cursor() as cursor:

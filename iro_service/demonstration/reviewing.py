@@ -9,6 +9,7 @@ from iro_service.demonstration.days import RECORDS_FROM, TODAY
 from iro_service.demonstration.diary import Sitting, the_bookings, the_sittings
 from iro_service.demonstration.dice import dice
 from iro_service.demonstration.following_up import give_outcomes
+from iro_service.demonstration.letters import make_letters
 from iro_service.demonstration.office import Office
 from iro_service.demonstration.paperwork import Papers, the_papers
 from iro_service.demonstration.participation import the_codes
@@ -176,4 +177,5 @@ def _load_records(papers: list[tuple[Papers, Review]], office: Office, children)
                 **text,
             )
         )
+    make_letters(rows)
     Record.objects.bulk_create(rows, batch_size=BATCH)

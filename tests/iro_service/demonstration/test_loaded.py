@@ -18,7 +18,7 @@ from iro_service.clock import now
 from iro_service.demonstration import published
 from iro_service.demonstration.days import CALENDAR, RECORDS_FROM, TODAY, YEAR_END
 from reporting.models import PublishedMonth, PublishedYear
-from reviews.models import Decision, OutcomeForm, Record, Review
+from reviews.models import Decision, OutcomeForm, Recipient, Record, Review
 from reviews.regimes import regime_of
 from statute.ages import age_band, age_on
 from statute.schedule import REGIMES, next_review
@@ -198,10 +198,26 @@ def test_the_work_lists_of_the_business_day_live():
     assert Record.objects.filter(review__chair=amara).overdue(on=TODAY).count() >= 3
     assert Review.objects.overdue(on=TODAY).count() == 8
     assert Record.objects.overdue(on=TODAY).count() == 25
-    assert Record.objects.to_send().count() == 15
+    assert Record.objects.to_send().filter(distributed_on__isnull=True).count() == 15
+    assert Record.objects.to_send().count() == 17  # two with a copy that came back
     waiting = OutcomeForm.objects.owed(at=at).filter(review__booked_for__date__lt=TODAY)
     assert waiting.count() == 6
     assert amara.covers.in_force(on=TODAY).count() == 1
+
+
+def test_records_since_june_say_who_got_what():
+    since = Record.objects.completed().filter(review__held_on__gte=date(2017, 6, 1))
+    assert not since.filter(recipients__isnull=True).exists()
+    assert not Record.objects.to_send().filter(recipients__isnull=True).exists()
+    copies = Recipient.objects
+    assert copies.getting_nothing().exclude(role="child").count() > 5
+    assert copies.filter(what="decisions").count() > 20
+    assert copies.filter(came_back_on__isnull=False).count() == 2
+    assert not copies.due().waiting().exclude(record__in=Record.objects.to_send()).exists()
+    letters = Record.objects.filter(style="letter")
+    assert letters.completed().count() > 5
+    assert letters.outstanding().count() == 1
+    assert letters.completed().written_out().count() == letters.completed().count()
 
 
 def test_each_printed_sign_in_opens():
