@@ -27,6 +27,7 @@ def load() -> dict[str, int]:
     # Only when they are needed: working the plan out takes seconds.
     from iro_service.demonstration.children import load_children
     from iro_service.demonstration.following_up import load_following_up
+    from iro_service.demonstration.happenings import load_happenings
     from iro_service.demonstration.overseeing import load_overseeing
     from iro_service.demonstration.recipients import load_recipients
     from iro_service.demonstration.reviewing import load_reviews
@@ -38,6 +39,7 @@ def load() -> dict[str, int]:
         load_recipients(office)
         load_following_up()
         load_overseeing()
+        load_happenings()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {
