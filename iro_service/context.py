@@ -14,6 +14,7 @@ NAVIGATION = {
         ("Reviews", "reviews"),
         ("Decisions", "decisions"),
         ("Oversight", "oversight"),
+        ("Calendar", "calendar"),
     ],
     Role.PRACTICE_MANAGER: [
         ("Today", "today"),

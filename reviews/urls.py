@@ -12,6 +12,12 @@ from reviews.views.before import (
     workers_report,
 )
 from reviews.views.booking import review_book, review_bring_forward
+from reviews.views.calendar import (
+    calendar,
+    calendar_feed,
+    calendar_feed_end,
+    calendar_feed_make,
+)
 from reviews.views.care import care_end, care_restart, episode_add, facts_correct, plans_missing
 from reviews.views.child import child
 from reviews.views.children import children, children_download
@@ -59,6 +65,10 @@ from reviews.views.work import my_work
 
 urlpatterns = [
     path("my-work/", my_work, name="my_work"),
+    path("calendar/", calendar, name="calendar"),
+    path("calendar/feed/make/", calendar_feed_make, name="calendar_feed_make"),
+    path("calendar/feed/end/", calendar_feed_end, name="calendar_feed_end"),
+    path("calendar/<str:secret>.ics", calendar_feed, name="calendar_feed"),
     path("today/", today, name="today"),
     path("children/<int:pk>/", child, name="child"),
     path("reviews/", reviews, name="reviews"),

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.models import Role
+from reviews.actions.feed import make_feed
 from reviews.models import ChildsPage, Draft, Invitation
 from reviews.voice_codes import link_hash
 from tests.factories import (
@@ -57,6 +58,10 @@ PAGES: dict[str, set[str] | None] = {
     "allocation_change": MANAGERS,
     "my_work": IROS | MANAGERS,  # managers are sent to their own first page
     "today": MANAGERS,
+    "calendar": IROS | MANAGERS,
+    "calendar_feed_make": IROS | MANAGERS,
+    "calendar_feed_end": IROS | MANAGERS,
+    "calendar_feed": None,  # whoever has the secret address
     "children": IROS | MANAGERS,
     "children_download": IROS | MANAGERS,
     "child_add": MANAGERS,
@@ -148,6 +153,8 @@ PAGES: dict[str, set[str] | None] = {
     "mail": EVERYBODY,
 }
 POST_ONLY = {
+    "calendar_feed_make",
+    "calendar_feed_end",
     "sign_out",
     "person_access",
     "cover_end",
@@ -230,7 +237,9 @@ def address(people):
         saved_at=datetime(2017, 7, 19, 10, tzinfo=UTC),
     )
     copy = RecipientFactory(record=record)
+    feed = make_feed(people[IRO], at=datetime(2017, 7, 20, 9, tzinfo=UTC))
     about = {
+        "calendar_feed": [feed],
         "who_comes": [planned.pk],
         "who_comes_propose": [planned.pk],
         "invitations_sent": [planned.pk],

@@ -1,0 +1,77 @@
+"""A person's booked reviews, day by day: siblings joined, conflicts marked, gaps told."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from django.db.models import Q
+from django.utils import timezone
+
+from reviews.models import Review
+
+LENGTH = timedelta(hours=1)  # a review takes about an hour: nobody enters its end
+
+
+@dataclass
+class Appointment:
+    """One meeting: a child's review, or those of brothers and sisters together."""
+
+    at: datetime
+    place: str
+    chair: object
+    reviews: list[Review] = field(default_factory=list)
+    conflict: bool = False  # the chair has another one within the hour
+    gap: int | None = None  # minutes from the end of the one before to this one's start
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the calendar and what is in it."""
+
+    on: date
+    appointments: list[Appointment]
+
+
+def booked_between(user, first: date, last: date, *, on: date, chair=None):
+    """The planned reviews the person sees or chairs that are booked from first to last."""
+    reviews = Review.objects.visible_to(user, on=on).planned().select_related("child", "chair")
+    if chair:
+        reviews = reviews.filter(chair=chair)
+    elif user.is_iro:
+        reviews = reviews.filter(Q(chair=user) | Q(chair=None))
+    begin, end = (timezone.make_aware(datetime.combine(day, datetime.min.time())) for day in
+                  (first, last + timedelta(days=1)))  # fmt: skip
+    return reviews.filter(booked_for__gte=begin, booked_for__lt=end).order_by("booked_for", "pk")
+
+
+def days_of(reviews, first: date, last: date) -> list[Day]:
+    """Every day from first to last with its appointments in order."""
+    by_day = defaultdict(list)
+    for appointment in _appointments(reviews):
+        by_day[timezone.localtime(appointment.at).date()].append(appointment)
+    number = (last - first).days + 1
+    days = [first + timedelta(days=offset) for offset in range(number)]
+    return [Day(day, _with_gaps(by_day[day])) for day in days]
+
+
+def _appointments(reviews) -> list[Appointment]:
+    met: dict[tuple, Appointment] = {}
+    for review in reviews:
+        key = ("meeting", review.meeting_id) if review.meeting_id else ("review", review.pk)
+        place = Appointment(review.booked_for, review.place, review.chair)
+        met.setdefault(key, place).reviews.append(review)
+    return sorted(met.values(), key=lambda one: one.at)
+
+
+def _with_gaps(appointments: list[Appointment]) -> list[Appointment]:
+    by_chair = defaultdict(list)
+    for one in appointments:
+        by_chair[one.chair and one.chair.pk].append(one)
+    for chair, theirs in by_chair.items():
+        for before, after in pairwise(theirs) if chair else ():
+            between = after.at - (before.at + LENGTH)
+            after.gap = int(between.total_seconds() // 60)
+            if after.gap < 0:
+                before.conflict = after.conflict = True
+    return appointments

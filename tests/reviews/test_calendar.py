@@ -1,0 +1,101 @@
+"""The calendar shows who is reviewed when, and its feed tells a calendar program no name."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from reviews.actions.feed import make_feed
+from reviews.models import CalendarFeed, Meeting
+from tests.factories import AllocationFactory, PeriodFactory, ReviewFactory
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2017, 7, 20, 9, tzinfo=UTC)
+
+
+def book(iro, when, place="Elgar House", **more):
+    """A planned review the IRO chairs, booked at a UTC time (an hour behind the clock in July)."""
+    period = PeriodFactory(started_on=date(2017, 7, 3), child__given_name="Ella")
+    AllocationFactory(child=period.child, iro=iro, started_on=date(2017, 7, 4))
+    at = datetime.fromisoformat(when).replace(tzinfo=UTC)
+    return ReviewFactory(period=period, chair=iro, booked_for=at, place=place, **more)
+
+
+def week(client, **choices):
+    return client.get("/calendar/", choices).context["days"]
+
+
+def test_a_week_runs_from_monday_to_sunday_and_holds_its_reviews(iro, client_for):
+    review = book(iro, "2017-07-21T09:00")
+    book(iro, "2017-07-24T09:00")  # next Monday
+    days = week(client_for(iro))
+    assert [days[0].on, days[-1].on] == [date(2017, 7, 17), date(2017, 7, 23)]
+    assert [one.reviews for day in days for one in day.appointments] == [[review]]
+
+
+def test_a_review_after_midnight_summer_time_stands_on_its_day_here(iro, client_for):
+    book(iro, "2017-07-20T23:30")  # 0:30 on the 21st
+    assert [len(day.appointments) for day in week(client_for(iro))] == [0, 0, 0, 0, 1, 0, 0]
+
+
+def test_two_within_the_hour_conflict_and_a_gap_is_told(iro, client_for):
+    for when in ("2017-07-21T09:00", "2017-07-21T09:30", "2017-07-21T11:00"):
+        book(iro, when)
+    friday = week(client_for(iro))[4].appointments
+    assert [(one.conflict, one.gap) for one in friday] == [(True, None), (True, -30), (False, 30)]
+
+
+def test_brothers_and_sisters_reviewed_together_are_one_appointment(iro, client_for):
+    meeting = Meeting.objects.create(booked_for=NOW, place="Home", chair=iro)
+    for _ in range(2):
+        book(iro, "2017-07-21T09:00", meeting=meeting)
+    (together,) = week(client_for(iro))[4].appointments
+    assert len(together.reviews) == 2
+    assert not together.conflict
+
+
+def test_a_month_and_other_days_are_in_the_address(iro, client_for):
+    days = week(client_for(iro), by="month", day="2017-02-10")
+    assert [days[0].on, days[-1].on] == [date(2017, 2, 1), date(2017, 2, 28)]
+    assert week(client_for(iro), day="31 February")[0].on == date(2017, 7, 17)
+
+
+def test_an_iro_sees_their_own_and_a_manager_whom_they_choose(
+    iro, other_iro, practice_manager, client_for
+):
+    book(iro, "2017-07-21T09:00")
+    book(other_iro, "2017-07-21T09:00")
+    assert len(week(client_for(iro))[4].appointments) == 1
+    assert len(week(client_for(practice_manager))[4].appointments) == 2
+    assert len(week(client_for(practice_manager), iro=iro.pk)[4].appointments) == 1
+    assert client_for(practice_manager).get("/calendar/?iro=x").status_code == 200
+
+
+def test_the_feed_gives_day_place_and_reference_and_no_name(iro, client, client_for):
+    review = book(iro, "2017-07-21T09:00")
+    page = client_for(iro).post("/calendar/feed/make/")
+    answer = client.get(page.context["address"].partition("8000")[2])
+    assert answer.headers["content-type"].startswith("text/calendar")
+    (event,) = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert event.decoded("dtstart") == datetime(2017, 7, 21, 9, tzinfo=UTC)
+    assert str(event["summary"]) == f"Review {review.child.reference}"
+    assert str(event["location"]) == "Elgar House"
+    assert review.child.given_name.encode() not in answer.content
+
+
+def test_an_address_ends_when_a_new_one_is_made_when_it_is_ended_and_when_its_person_leaves(
+    iro, client, client_for
+):
+    old, new = make_feed(iro, at=NOW), make_feed(iro, at=NOW)
+    assert client.get(f"/calendar/{old}.ics").status_code == 404
+    assert client.get(f"/calendar/{new}.ics").status_code == 200
+    type(iro).objects.filter(pk=iro.pk).update(is_active=False)
+    assert client.get(f"/calendar/{new}.ics").status_code == 404
+    type(iro).objects.filter(pk=iro.pk).update(is_active=True)
+    client_for(iro).post("/calendar/feed/end/")
+    assert client.get(f"/calendar/{new}.ics").status_code == 404
+
+
+def test_only_the_hash_of_an_address_is_kept(iro):
+    secret = make_feed(iro, at=NOW)
+    assert secret not in str(CalendarFeed.objects.values().get())
