@@ -25,6 +25,7 @@ def is_loaded() -> bool:
 def load() -> dict[str, int]:
     """Load it; how many of what it holds."""
     # Only when they are needed: working the plan out takes seconds.
+    from iro_service.demonstration.asked_since import load_asked_since
     from iro_service.demonstration.children import load_children
     from iro_service.demonstration.following_up import load_following_up
     from iro_service.demonstration.happenings import load_happenings
