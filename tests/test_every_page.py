@@ -114,6 +114,7 @@ PAGES: dict[str, set[str] | None] = {
     "record_pdf": SEEN | {BS},
     "to_send": IROS | MANAGERS | {BS},
     "notices": MANAGERS,
+    "notices_download": MANAGERS,
     "notices_retry": MANAGERS,
     "notice_retry": MANAGERS,
     "to_answer": {RM},
