@@ -9,7 +9,7 @@ from reviews.deadlines_between import of_answer
 from reviews.models import DecisionSheet
 from reviews.views.scoped import deadlines_now
 
-SHOWN = 20
+SHOWN = 10
 
 
 @for_roles(Role.RESPONDING_MANAGER)

@@ -24,7 +24,12 @@ from reviews.views.children import children, children_download
 from reviews.views.childs_page import childs_page, childs_page_share, childs_page_withdraw
 from reviews.views.correction import outcome_form_correct, outcome_form_versions
 from reviews.views.decision_sheet import decisions_answer, decisions_send, decisions_settle
-from reviews.views.decisions import decisions, decisions_download, review_decisions
+from reviews.views.decisions import (
+    decision_carry,
+    decisions,
+    decisions_download,
+    review_decisions,
+)
 from reviews.views.feedback import feedback, feedback_download
 from reviews.views.holidays import bank_holiday_add, bank_holiday_remove, bank_holidays
 from reviews.views.intake import child_add
@@ -166,6 +171,11 @@ urlpatterns = [
     path("reviews/<int:pk>/decisions/", review_decisions, name="review_decisions"),
     path("reviews/<int:pk>/decisions/send/", decisions_send, name="decisions_send"),
     path("reviews/<int:pk>/decisions/settle/", decisions_settle, name="decisions_settle"),
+    path(
+        "reviews/<int:pk>/decisions/<int:number>/carry-forward/",
+        decision_carry,
+        name="decision_carry",
+    ),
     path("decisions/<int:pk>/answer/", decisions_answer, name="decisions_answer"),
     path("decisions/", decisions, name="decisions"),
     path("decisions/download/", decisions_download, name="decisions_download"),

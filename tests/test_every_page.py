@@ -13,6 +13,7 @@ from reviews.voice_codes import link_hash
 from tests.factories import (
     AllocationFactory,
     CoverFactory,
+    DecisionFactory,
     DecisionSheetFactory,
     EpisodeFactory,
     HeldReviewFactory,
@@ -89,6 +90,7 @@ PAGES: dict[str, set[str] | None] = {
     "review_strike_answer": MANAGERS,
     "strikes": MANAGERS,
     "review_decisions": SEEN,
+    "decision_carry": THEIRS,
     "decisions_send": THEIRS,
     "decisions_settle": THEIRS,
     "decisions_answer": {RM},
@@ -220,6 +222,9 @@ def address(people):
     to_send = DecisionSheetFactory(
         review=HeldReviewFactory(period=period, held_on=date(2017, 6, 13))
     )
+    earlier = DecisionFactory(
+        number=1, review=HeldReviewFactory(period=period, held_on=date(2017, 6, 6))
+    )
     MidwayCheckFactory(review=planned)
     draft = Draft.objects.create(
         review=planned, by=UserFactory(), answers={}, saved_at=datetime(2017, 7, 19, tzinfo=UTC)
@@ -284,6 +289,7 @@ def address(people):
         "review": [planned.pk],
         "review_book": [planned.pk],
         "review_decisions": [held.pk],
+        "decision_carry": [to_send.review_id, earlier.number],
         "decisions_send": [to_send.review_id],
         "decisions_settle": [held.pk],
         "decisions_answer": [objected.pk],

@@ -2,9 +2,9 @@
 
 from django import forms
 
-from iro_service.forms import QuestionForm, RadiosField, ShortTextField
+from iro_service.forms import DayField, QuestionForm, RadiosField, ShortTextField
 from reviews.actions.outcomes import Became
-from reviews.models import Decision
+from reviews.models import Decision, Review
 
 NOT_KNOWN = ("", "Not known yet")
 
@@ -71,6 +71,26 @@ class BecameForm(QuestionForm):
         if not answers.get("outcome") or not self._changed(answers):
             return None
         return Became(answers["outcome"], answers["why"], self.decision.outcome)
+
+
+class CarryForm(QuestionForm):
+    """A decision made again: by whom and by when now."""
+
+    button = "Carry it forward"
+
+    owner = ShortTextField(label="Who will do it?", noun="who will do it", limit=120)
+    by_when = DayField(label="By when?", noun="the day it will be done by")
+
+    def __init__(self, *args, review: Review, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.review = review
+
+    def clean_by_when(self):
+        """Refuse a day before the review."""
+        day = self.cleaned_data["by_when"]
+        if day and self.review.held_on and day < self.review.held_on:
+            self.add_error("by_when", "Enter a day that is not before the review")
+        return day
 
 
 def became_forms(data, decisions) -> list[BecameForm]:

@@ -3,16 +3,17 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from accounts.access import SERVICE, for_roles
 from iro_service import clock
 from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
-from reviews.actions.outcomes import record_outcomes
+from reviews.actions.outcomes import carry_forward, record_outcomes
 from reviews.filters_decisions import filtered_decisions
-from reviews.forms.became import became_forms
+from reviews.forms.became import CarryForm, became_forms
+from reviews.models import Decision, DecisionSheet
 from reviews.views.scoped import WRITERS, log_opening, the_review
 
 A_PAGE = 50
@@ -36,7 +37,8 @@ def review_decisions(request, pk: int):
         return redirect("review_decisions", review.pk)
     by_number = {form.decision.number: form for form in forms}
     rows = [(decision, by_number.get(decision.number)) for decision in decisions]
-    page = {"review": review, "rows": rows, "forms": forms, "on": on}
+    before = _to_carry(review) if forms or not decisions else []
+    page = {"review": review, "rows": rows, "forms": forms, "on": on, "before": before}
     return render(request, "reviews/review_decisions.html", page)
 
 
@@ -63,6 +65,30 @@ def decisions_download(request):
     narrowed = filtered_decisions(request.GET, user=request.user, on=on)
     rows = (_cells(decision) for decision in narrowed.qs)
     return spreadsheet(request, f"decisions-{on}", COLUMNS, rows)
+
+
+@for_roles(*WRITERS)
+def decision_carry(request, pk: int, number: int):
+    """Decide again what the review before decided and was not done."""
+    review, on = the_review(request, pk), clock.today()
+    decision = get_object_or_404(Decision.objects.of_last_review_before(review), number=number)
+    log_opening(request, review, "carrying forward")
+    form = CarryForm(request.POST or None, review=review, initial={"owner": decision.owner})
+    if request.method == "POST" and form.is_valid():
+        carried = carry_forward(decision, into=review, **form.cleaned_data, on=on, by=request.user)
+        messages.success(request, f"Carried forward as decision {carried.number}.")
+        return redirect("review_decisions", review.pk)
+    page = {"form": form, "review": review, "decision": decision, "on": on}
+    return render(request, "reviews/decision_carry.html", page)
+
+
+def _to_carry(review):
+    """What the review before decided and is not done, while this one's are not sent."""
+    sent = DecisionSheet.objects.sent().filter(review=review).exists()
+    if review.held_on is None or sent:
+        return []
+    last = Decision.objects.of_last_review_before(review).filter(carried_to__isnull=True)
+    return list(last.exclude(outcome=Decision.Outcome.DONE).select_related("review"))
 
 
 def _record(request, review, forms) -> None:
