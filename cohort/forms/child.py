@@ -39,8 +39,12 @@ COMING = (
 class FactsFields(QuestionForm):
     """Who the child is."""
 
-    given_name = PersonNameField(label="Given name", missing="Enter the child's given name")
-    family_name = PersonNameField(label="Family name", missing="Enter the child's family name")
+    given_name = PersonNameField(
+        label="Given name", noun="the given name", missing="Enter the child's given name"
+    )
+    family_name = PersonNameField(
+        label="Family name", noun="the family name", missing="Enter the child's family name"
+    )
     reference = ShortTextField(
         label="Reference",
         noun="the reference",

@@ -31,6 +31,7 @@ def load() -> dict[str, int]:
     from iro_service.demonstration.happenings import load_happenings
     from iro_service.demonstration.overseeing import load_overseeing
     from iro_service.demonstration.recipients import load_recipients
+    from iro_service.demonstration.replanning import load_replanning
     from iro_service.demonstration.reviewing import load_reviews
 
     with transaction.atomic():
@@ -41,6 +42,7 @@ def load() -> dict[str, int]:
         load_following_up()
         load_overseeing()
         load_happenings()
+        load_replanning()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {
