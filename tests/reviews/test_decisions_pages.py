@@ -99,7 +99,7 @@ def test_decisions_not_sent_are_not_the_managers_to_see(review, responding_manag
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ({}, "Select whether you agree"),
+        ({"answer": ""}, "Select whether you agree"),
         ({"answer": "maybe"}, "Select whether you agree"),
         ({"answer": "comments"}, "Enter your comments"),
         ({"answer": "objects", "text": " "}, "Enter what you object to, and why"),

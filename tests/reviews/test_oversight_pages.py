@@ -62,7 +62,7 @@ def test_a_check_is_done_once_and_stands_on_the_timeline(check, iro, client_for)
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ({}, "Select whether the plan is on track"),
+        ({"outcome": ""}, "Select whether the plan is on track"),
         ({"outcome": "some_drift"}, "Enter what is drifting and who knows of it"),
         ({"outcome": "concern", "note": ""}, "Enter what the concern is"),
         ({"outcome": "concern", "note": "x" * 100_000}, "must be 4,000 characters or fewer"),
@@ -96,7 +96,10 @@ def test_a_footprint_is_logged_from_the_childs_page(child, iro, client_for):
     [
         (typed(date(2017, 7, 21)), "Enter a day that is not in the future"),
         (typed(date(2016, 9, 1)), "Ella was not looked after on 1 September 2016"),
-        (typed(date(2017, 7, 1)) | {"on_0": "31", "on_1": "2"}, "must be a real"),
+        (
+            typed(date(2017, 7, 1)) | {"on_0": "31", "on_1": "2"},
+            "31 February 2017 is not a real day",
+        ),
         (typed(date(2017, 7, 1), kind="golf"), "Select what you did"),
         (typed(date(2017, 7, 1), note="a\x00"), "cannot be saved"),
     ],
