@@ -22,13 +22,19 @@ def keep_django_logging(**_) -> None:
 
 
 app.conf.beat_schedule = {
-    # At 06:00 what is overdue since yesterday, before the office opens. The later hours owe only
-    # what a stopped machine missed: owing twice is owing once.
+    # At 06:00 what the new day brings, before the office opens. The later hours owe what was sent
+    # or booked since, and what a stopped machine missed: owing twice is owing once.
     "owe-notices": {
         "task": "reviews.tasks.owe_notices",
         "schedule": crontab(hour="6-22", minute=0),
     },
-    # Whatever is owed and not sent: soon after it is owed, and again after a mail server's fault.
+    # On Monday before the mails leave. Every later hour of the week finds them owed, unless all
+    # of Monday was missed or was a bank holiday.
+    "owe-digests": {
+        "task": "reviews.tasks.owe_digests",
+        "schedule": crontab(hour="6-22", minute=5),
+    },
+    # Whatever is owed and not sent, from 7:00 to 19:00 on working days: soon after it is owed, and again after a mail server's fault.
     "send-notices": {"task": "reviews.tasks.send_notices", "schedule": crontab(minute="*/10")},
     # A report whose worker was killed; one whose worker lives is left to it.
     "resume-reports": {"task": "reporting.tasks.resume_reports", "schedule": crontab(minute="*/5")},
@@ -38,6 +44,7 @@ app.conf.beat_schedule = {
 @worker_ready.connect
 def catch_up(**_) -> None:
     """Owe and send at once what was missed while no worker ran, and take up unfinished reports."""
-    tasks = ("reviews.tasks.owe_notices", "reviews.tasks.send_notices")
+    names = ("owe_notices", "owe_digests", "send_notices")
+    tasks = [f"reviews.tasks.{name}" for name in names]
     chain(*(app.signature(task, immutable=True) for task in tasks)).apply_async()
     app.signature("reporting.tasks.resume_reports").apply_async()

@@ -1,9 +1,9 @@
-"""The words of the mail about what is overdue, and of what kept it from being sent."""
+"""The words of the mails about what is owed, and of what kept them from being sent."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from email.utils import format_datetime
 from smtplib import SMTPAuthenticationError, SMTPException, SMTPRecipientsRefused
 
@@ -11,22 +11,30 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.models import User
-from cohort.council import working_calendar
 from iro_service import clock
-from iro_service.templatetags.house import counted, day_long
-from reviews.deadlines import Deadlines, Shown
+from iro_service.templatetags.house import day_long
+from reviews.chasers.days import OfficeDay, office_day
+from reviews.chasers.table import CHASERS, Chaser
+from reviews.deadlines import Deadlines
+from reviews.digests import digest_of, numbers_in_words
+from reviews.mail_items import Item, item
 from reviews.models import Notice
-from statute.clocks import CLOCKS
 
 PATIENCE = 20  # seconds for a mail server; one that hangs must not keep the others waiting
 
-NOUNS = {
-    Notice.Kind.OUTCOME_FORM_OVERDUE: "outcome form,outcome forms",
-    Notice.Kind.RECORD_OVERDUE: "record of discussion,records of discussion",
-}
+# The parts of a mail in their order: in the subject, above its items.
+PARTS = (
+    ("overdue", "overdue", "These are past their last day:"),
+    ("escalated", "still overdue", "These are still not done five working days later:"),
+    ("due", "due", "These are due:"),
+    ("coming", "coming up", "These are coming up:"),
+)
+
+
+# Each matter's words in the order of the table.
+NOUNS = tuple(dict.fromkeys(chaser.nouns or chaser.matter.nouns for chaser in CHASERS))
 
 
 class NotSent(Exception):
@@ -34,15 +42,13 @@ class NotSent(Exception):
 
 
 @dataclass(frozen=True)
-class Item:
-    """One overdue form or record as the mail tells it."""
+class Part:
+    """One stretch of the mail: its words in the subject and above the items, and the items."""
 
-    what: str
-    reference: str
-    due: str
-    deadline: Shown
-    whose: str
-    link: str
+    key: str
+    subject: str
+    heading: str
+    items: list[Item]
 
 
 def mail_about(notices: Sequence[Notice], *, to: User, at: datetime) -> EmailMessage:
@@ -50,15 +56,42 @@ def mail_about(notices: Sequence[Notice], *, to: User, at: datetime) -> EmailMes
 
     Mail is not secure, so a child is a reference in it and never a name.
     """
-    if not to.is_active:
-        raise NotSent(f"{to} has no access any more. Give the child another IRO, then try again.")
-    if not to.email:
-        raise NotSent(f"{to} has no email address. Add one under People, then try again.")
-    deadlines = Deadlines(clock.day_of(at), at, working_calendar())
-    items = [_item(notice, to, deadlines) for notice in notices]
+    refuse_to_write_to(to)
+    day = office_day(clock.day_of(at))
+    parts = _parts(notices, to, day, Deadlines(day.on, at, day.calendar))
+    return _message(to, at, _subject(parts), "owed", {"parts": parts})
+
+
+def mail_of_week(notice: Notice, *, to: User, at: datetime) -> EmailMessage | None:
+    """The weekly mail to the person; None where nothing is left to say. Raises as mail_about."""
+    refuse_to_write_to(to)
+    day = office_day(clock.day_of(at))
+    sections = digest_of(to, day, Deadlines(day.on, at, day.calendar))
+    if not sections:
+        return None
+    subject = f"The week from {day_long(notice.due_on)}"
+    link = settings.SERVICE_ADDRESS + reverse("home")
+    return _message(to, at, subject, "week", {"sections": sections, "link": link})
+
+
+def refuse_to_write_to(person: User) -> None:
+    """Raises NotSent, with what to do, for a person who cannot be written to."""
+    if not person.is_active:
+        raise NotSent(f"{person} has no access any more. {_remedy(person)}, then try again.")
+    if not person.email:
+        raise NotSent(f"{person} has no email address. Add one under People, then try again.")
+
+
+def _remedy(person: User) -> str:
+    if person.is_iro:
+        return "Give the child another IRO"
+    return "Give them access again under People, or somebody else their work"
+
+
+def _message(to: User, at: datetime, subject: str, template: str, context: dict) -> EmailMessage:
     return EmailMessage(
-        subject=_subject(notices),
-        body=render_to_string("reviews/mail/overdue.txt", {"to": to, "items": items}),
+        subject=subject,
+        body=render_to_string(f"reviews/mail/{template}.txt", {"to": to, **context}),
         to=[to.email],
         # An absent reader's automatic answer would go to nobody.
         headers={"Date": format_datetime(at), "Auto-Submitted": "auto-generated"},
@@ -82,34 +115,43 @@ def fault_in_words(fault: Exception, person: User) -> str:
     return "The mail could not be made or sent. The worker's log says why."
 
 
-def _subject(notices: Sequence[Notice]) -> str:
-    numbers = Counter(notice.kind for notice in notices)
-    parts = [counted(numbers[kind], nouns) for kind, nouns in NOUNS.items() if numbers[kind]]
-    return f"Overdue: {' and '.join(parts)}"
+def _subject(parts: Sequence[Part]) -> str:
+    """What it is about in numbers: "Overdue: 2 reviews; coming up: 1 midway check"."""
+    told = []
+    for part in parts:
+        found = Counter(one.nouns for one in part.items)
+        numbers = Counter({nouns: found[nouns] for nouns in NOUNS})
+        told.append(f"{part.subject}: {numbers_in_words(numbers)}")
+    subject = "; ".join(told)
+    return subject[:1].upper() + subject[1:]
 
 
-def _item(notice: Notice, to: User, deadlines: Deadlines) -> Item:
-    if notice.kind == Notice.Kind.RECORD_OVERDUE:
-        due, page = day_long(notice.due_on), "record"
-        deadline = deadlines.of_record(notice, notice.review.held_on)
-    else:
-        form = notice.review.outcome_form
-        due_at = timezone.localtime(form.due_at)
-        due, page = f"{due_at:%H:%M} on {day_long(due_at)}", "outcome_form"
-        held_at = form.due_at - timedelta(hours=CLOCKS["outcome_form"].amount)
-        deadline = deadlines.of_form(form, held_at)
-    return Item(
-        what=NOUNS[Notice.Kind(notice.kind)].split(",")[0],
-        reference=notice.review.child.reference,
-        due=due,
-        deadline=deadline,
-        whose=_whose(notice, to),
-        link=settings.SERVICE_ADDRESS + reverse(page, args=[notice.review_id]),
-    )
+def _parts(notices: Sequence[Notice], to: User, day: OfficeDay, deadlines: Deadlines) -> list[Part]:
+    parts = [Part(*words, []) for words in PARTS]
+    by_key = {part.key: part for part in parts}
+    for chaser in CHASERS:
+        mine = [notice for notice in notices if notice.kind == chaser.kind]
+        if mine and chaser.kind == Notice.Kind.ESCALATED:
+            # One notice tells of every matter of the review that was due on its day.
+            open_in = chaser.rows(day).filter(pk__in=[notice.review_id for notice in mine])
+            found = set(open_in.values_list("pk", "last_on"))
+            mine = [notice for notice in mine if (notice.review_id, notice.due_on) in found]
+        for notice in mine:
+            by_key[_part_of(notice, day)].items.append(_item(chaser, notice, to, deadlines))
+    for part in parts:
+        part.items.sort(key=lambda one: (one.due_on, one.reference))
+    return [part for part in parts if part.items]
 
 
-def _whose(notice: Notice, to: User) -> str:
-    """Why this person is told, where the child is not theirs."""
-    if notice.iro_pk == to.pk:
-        return ""
-    return f"The child's IRO is {notice.iro_name}." if notice.iro_pk else "The child has no IRO."
+def _part_of(notice: Notice, day: OfficeDay) -> str:
+    if notice.kind == Notice.Kind.ESCALATED:
+        return "escalated"
+    if notice.due_on < day.on:
+        return "overdue"
+    return "due" if notice.due_on < day.next else "coming"
+
+
+def _item(chaser: Chaser, notice: Notice, to: User, deadlines: Deadlines) -> Item:
+    review, nouns = notice.review, chaser.nouns or chaser.matter.nouns
+    review.iro_pk, review.iro_name = notice.iro_pk, notice.iro_name
+    return item(chaser.matter, review, notice.due_on, deadlines, to=to, nouns=nouns)

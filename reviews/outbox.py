@@ -2,8 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.apps import apps
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Role, User
@@ -13,29 +12,33 @@ from reviews.querysets import OfChildren
 # A mail server's fault mostly passes within minutes; one that lasts a day is somebody's to mend.
 WAITS = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=4))
 DAILY = timedelta(days=1)
-GIVEN_UP_AFTER = 8  # attempts, the last of them on the fifth day; then a manager has to press
+GIVEN_UP_AFTER = 8  # attempts, the last on the fifth working day; then a manager has to press
 
 
-def with_recipient(rows, *, on: date):
+def longest_here(role: Role):
+    """The one in the role who may sign in and has been here longest, to be told of each.
+
+    One notice is owed and not one to every manager, and the same one should hear of all.
+    """
+    people = User.objects.filter(role=role, is_active=True)
+    return people.order_by("pk").values("pk")[:1]
+
+
+def with_recipient(rows, *, on: date, along: str = "review__"):
     """Each with `recipient_pk`, the person a notice about it is owed to on the day.
 
     That is the child's IRO, or the review's chair where the child has none; whoever covers for
-    them while they are away; else the practice manager who has been here longest, because one
-    notice is owed and not one to every manager, and the same one should hear of each.
+    them while they are away; else the practice manager. The review is found along `along`.
     """
     cover = Cover.objects.in_force(on=on).filter(away=OuterRef("usual_pk"))
-    manager = User.objects.filter(role=Role.PRACTICE_MANAGER, is_active=True).order_by("pk")
     number = BigIntegerField()
-    usual = Coalesce("iro_pk", "review__chair_id", output_field=number)
+    usual = Coalesce("iro_pk", f"{along}chair_id", output_field=number)
     covering = Subquery(cover.order_by("-started_on", "pk").values("covered_by")[:1])
+    manager = Subquery(longest_here(Role.PRACTICE_MANAGER))
     return (
         rows.with_iro(on=on)
         .annotate(usual_pk=usual)
-        .annotate(
-            recipient_pk=Coalesce(
-                covering, "usual_pk", Subquery(manager.values("pk")[:1]), output_field=number
-            )
-        )
+        .annotate(recipient_pk=Coalesce(covering, "usual_pk", manager, output_field=number))
     )
 
 
@@ -85,23 +88,3 @@ class NoticeQuerySet(OfChildren):
         return self.unsent().filter(
             Q(attempts=0) | (Q(attempts__lt=GIVEN_UP_AFTER) & (rested | ahead))
         )
-
-    def still_owed(self):
-        """About a form or record that is still open and still has the deadline told."""
-        return self.filter(_still_owed())
-
-    def settled(self):
-        """About what was handed in, completed, cancelled or given another deadline since."""
-        return self.exclude(_still_owed())
-
-
-def _still_owed() -> Q:
-    kinds = apps.get_model("reviews", "Notice").Kind
-    forms = apps.get_model("reviews", "OutcomeForm").objects.all()
-    records = apps.get_model("reviews", "Record").objects.all()
-    form = forms.filter(submitted_at__isnull=True, due_at__date=OuterRef("due_on"))
-    record = records.outstanding().filter(due_on=OuterRef("due_on"))
-    open_review = {"review": OuterRef("review"), "review__cancelled_on__isnull": True}
-    return Q(kind=kinds.OUTCOME_FORM_OVERDUE) & Exists(form.filter(**open_review)) | Q(
-        kind=kinds.RECORD_OVERDUE
-    ) & Exists(record.filter(**open_review))

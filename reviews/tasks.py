@@ -10,8 +10,14 @@ from reviews.actions import notices
 
 @shared_task
 def owe_notices(on: str | None = None) -> None:
-    """Owe what is overdue on the day (ISO), today unless it says otherwise."""
+    """Owe what is chased on the day (ISO), today unless it says otherwise."""
     notices.owe_notices(on=date.fromisoformat(on) if on else clock.today())
+
+
+@shared_task
+def owe_digests(on: str | None = None) -> None:
+    """Owe the mails about the week of the day (ISO), today unless it says otherwise."""
+    notices.owe_digests(on=date.fromisoformat(on) if on else clock.today())
 
 
 @shared_task

@@ -1,20 +1,23 @@
 """The deeds of the outbox: owing notices, sending them, putting failed ones back."""
 
 import logging
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db import OperationalError, transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
-from django.db.models.functions import TruncDate
-from django.utils import timezone
+from django.db.models import F
 from psycopg2.errors import LockNotAvailable
 
 from accounts.models import User
 from iro_service import clock
 from iro_service.refusals import Refusal
-from reviews.models import Notice, OutcomeForm, Record
-from reviews.notices import NotSent, fault_in_words, mail_about
-from reviews.outbox import NoticeQuerySet, with_recipient
+from reviews.chasers.days import may_send, office_day
+from reviews.chasers.owed import notices_owed, still_owed
+from reviews.chasers.weekly import digests_owed
+from reviews.chasers.whom import with_recipient_now
+from reviews.mail_items import LOOKED_AT
+from reviews.models import Notice
+from reviews.notices import NotSent, fault_in_words, mail_about, mail_of_week
+from reviews.outbox import NoticeQuerySet
 
 log = logging.getLogger(__name__)
 
@@ -24,41 +27,33 @@ A_MAIL_HOLDS = 100
 
 @transaction.atomic
 def owe_notices(*, on: date) -> None:
-    """Owe a notice for each form and record whose last day is before this one.
+    """Owe whatever the table of chasers says and nobody was told of yet; nothing on a quiet day.
 
-    All of them are looked at, not those of yesterday: a missed day is caught up by the next.
+    All of it is looked at, not what changed since yesterday: a missed day is caught up by the next.
     """
-    begins = timezone.make_aware(datetime.combine(on, time.min))
-    forms = OutcomeForm.objects.overdue(at=begins).annotate(last_on=TruncDate("due_at"))
-    records = Record.objects.overdue(on=on).without_text().annotate(last_on=F("due_on"))
-    owed = [
-        *_not_told(forms, Notice.Kind.OUTCOME_FORM_OVERDUE, on),
-        *_not_told(records, Notice.Kind.RECORD_OVERDUE, on),
-    ]
+    day = office_day(on)
+    if day.is_quiet:
+        return
     # Another worker may owe the same at this moment: the constraint keeps the first one's.
-    Notice.objects.bulk_create(owed, ignore_conflicts=True)
+    Notice.objects.bulk_create(notices_owed(day), ignore_conflicts=True)
 
 
-def _not_told(rows: QuerySet, kind: Notice.Kind, on: date) -> list[Notice]:
-    told = Notice.objects.filter(
-        kind=kind, review=OuterRef("review"), due_on=OuterRef("last_on"), withdrawn_at__isnull=True
-    )
-    rows = with_recipient(rows.filter(review__cancelled_on__isnull=True), on=on)
-    return [
-        Notice(
-            kind=kind,
-            review_id=row.review_id,
-            to_id=row.recipient_pk,
-            due_on=row.last_on,
-            owed_on=on,
-        )
-        # With nobody to tell it stays owed, and is told once there is a manager.
-        for row in rows.exclude(Exists(told)).exclude(recipient_pk=None)
-    ]
+@transaction.atomic
+def owe_digests(*, on: date) -> None:
+    """Owe each person with something in it the mail about the week; nothing on a quiet day."""
+    day = office_day(on)
+    if not day.is_quiet:
+        Notice.objects.bulk_create(digests_owed(day), ignore_conflicts=True)
 
 
 def send_notices(*, at: datetime) -> None:
-    """Send what is owed, one mail a person; a fault with one person's keeps nobody else's back."""
+    """Send what is owed, one mail a person; a fault with one person's keeps nobody else's back.
+
+    On quiet days, at night and in the evening nothing leaves.
+    """
+    day = office_day(clock.day_of(at))
+    if not may_send(at, day):
+        return
     _withdraw_settled(at)
     owed = Notice.objects.to_send(at=at)
     for person in User.objects.filter(pk__in=owed.values("to")).order_by("pk"):
@@ -73,8 +68,7 @@ def send_to(person: User, *, at: datetime) -> None:
     """
     try:
         with transaction.atomic():
-            notices = _claimed(person, at)
-            if notices:
+            for notices in _mails(_claimed(person, at)):
                 _deliver(person, notices, at)
     except OperationalError as fault:
         if not isinstance(fault.__cause__, LockNotAvailable):
@@ -83,25 +77,44 @@ def send_to(person: User, *, at: datetime) -> None:
 
 def _claimed(person: User, at: datetime) -> list[Notice]:
     """All of the person's or none: skipping locked rows would split them between two mails."""
-    owed = Notice.objects.to_send(at=at).still_owed().filter(to=person)
+    on = clock.day_of(at)
+    owed = Notice.objects.to_send(at=at).filter(to=person)
+    kinds = set(owed.values_list("kind", flat=True))
+    owed = owed.filter(still_owed(office_day(on), kinds))
     return list(
-        owed.with_iro(on=clock.day_of(at))
-        .select_related("review__child", "review__outcome_form")
+        owed.with_iro(on=on)
+        .select_related("review", *(f"review__{name}" for name in LOOKED_AT))
         .select_for_update(nowait=True, of=("self",))
         .order_by("due_on", "pk")[:A_MAIL_HOLDS]
     )
 
 
+def _mails(notices: list[Notice]) -> list[list[Notice]]:
+    """One mail for all that is owed, and one of its own for the week."""
+    weekly = [notice for notice in notices if notice.kind == Notice.Kind.WEEKLY_DIGEST]
+    others = [notice for notice in notices if notice not in weekly]
+    return [*([others] if others else []), *([notice] for notice in weekly)]
+
+
 def _deliver(person: User, notices: list[Notice], at: datetime) -> None:
-    error = ""
+    error, mail = "", None
     try:
         with transaction.atomic():
-            mail_about(notices, to=person, at=at).send()
+            if notices[0].kind == Notice.Kind.WEEKLY_DIGEST:
+                mail = mail_of_week(notices[0], to=person, at=at)
+            else:
+                mail = mail_about(notices, to=person, at=at)
+            if mail:
+                mail.send()
     except Exception as fault:  # whatever it is: a manager reads of it, and the others are served
         error = fault_in_words(fault, person)
         ours = not isinstance(fault, NotSent | OSError)  # then where in the program matters
         log.error("Not sent to person %s: %s", person.pk, error, exc_info=ours)
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(
+    told = Notice.objects.filter(pk__in=[notice.pk for notice in notices])
+    if mail is None and not error:  # all of the week was done since it was owed
+        told.update(withdrawn_at=at, error="")
+        return
+    told.update(
         attempts=F("attempts") + 1,
         attempted_at=at,
         error=error,
@@ -131,15 +144,16 @@ def try_all_again(*, on: date) -> int:
 
 def _withdraw_settled(at: datetime) -> None:
     """Nobody is reminded of what was done since, not even of what was given up."""
-    Notice.objects.unsent().settled().update(withdrawn_at=at, error="")
+    owed = still_owed(office_day(clock.day_of(at)))
+    Notice.objects.unsent().exclude(owed).update(withdrawn_at=at, error="")
 
 
 def _put_back(notices: NoticeQuerySet, on: date) -> int:
-    failed = with_recipient(notices.failed(), on=on).select_for_update(of=("self",))
+    failed = with_recipient_now(notices.failed(), on=on).select_for_update(of=("self",))
     again = list(failed.order_by("pk"))
     for notice in again:
         # The child may have another IRO by now; trying the one who left would fail again.
-        notice.to_id = notice.recipient_pk or notice.to_id
+        notice.to_id = notice.now_to_pk or notice.to_id
         notice.attempts, notice.attempted_at, notice.error = 0, None, ""
     Notice.objects.bulk_update(again, ["to", "attempts", "attempted_at", "error"])
     return len(again)

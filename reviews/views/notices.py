@@ -1,12 +1,10 @@
 """What was sent: who was reminded of what, when, and what failed."""
 
-import csv
-
 import django_filters
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,10 +14,11 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS, User
 from iro_service import clock
 from iro_service.forms import FilterForm
-from iro_service.templatetags.house import counted
+from iro_service.spreadsheets import spreadsheet
+from iro_service.templatetags.house import counted, day_long
 from reviews.actions.notices import try_again, try_all_again
+from reviews.chasers.days import office_day, sends_from
 from reviews.models import Notice
-from reviews.views.reviews import harmless
 
 A_PAGE = 50
 STATES = [
@@ -75,6 +74,7 @@ def notices(request):
         "count_text": counted(page.paginator.count, "notice,notices"),
         "counts": _counts(owed),
         "failed": owed.failed().exists(),
+        "sends_from": sends_from(clock.now(), office_day(clock.today())),
         "download_href": f"{reverse('notices_download')}?{request.GET.urlencode()}",
     }
     return render(request, "reviews/notices.html", context)
@@ -85,14 +85,9 @@ def notices_download(request):
     """The same rows as a file for a spreadsheet, all pages of them."""
     owed = Notice.objects.visible_to(request.user).select_related("to", "review__child")
     narrowed = NoticeFilter(request.GET, queryset=owed)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="notices-{clock.today()}.csv"'
-    response.write("\ufeff")  # without it Excel misreads names outside ASCII
-    writer = csv.writer(response)
-    writer.writerow(COLUMNS)
-    for notice in _in_order(narrowed.qs, request.GET.get("sort", "")):
-        writer.writerow([harmless(cell) for cell in _cells(notice)])
-    return response
+    found = _in_order(narrowed.qs, request.GET.get("sort", ""))
+    name = f"notices-{clock.today()}"
+    return spreadsheet(request, name, COLUMNS, (_cells(notice) for notice in found))
 
 
 @for_roles(*MANAGERS)
@@ -109,7 +104,7 @@ def notice_retry(request, pk):
         case "failed":
             messages.error(request, f"Tried again and not sent. {notice.error}")
         case _:  # a worker is sending to the same person at this moment
-            messages.success(request, f"Waiting to be sent to {notice.to} within 10 minutes.")
+            messages.success(request, f"Waiting to be sent to {notice.to} {_when()}.")
     return _back(request)
 
 
@@ -119,8 +114,14 @@ def notices_retry(request):
     """Put all that failed back in the queue; the worker sends them."""
     number = try_all_again(on=clock.today())
     words = counted(number, "notice is,notices are")
-    messages.success(request, f"{words} tried again within 10 minutes.")
+    messages.success(request, f"{words} tried again {_when()}.")
     return _back(request)
+
+
+def _when() -> str:
+    """When the worker sends next, in words."""
+    opens = sends_from(clock.now(), office_day(clock.today()))
+    return f"from {opens:%H:%M} on {day_long(opens)}" if opens else "within 10 minutes"
 
 
 def _in_order(rows, sort: str):
@@ -133,9 +134,10 @@ def _in_order(rows, sort: str):
 def _cells(notice: Notice) -> list[str]:
     """The notice's cells, in the order of COLUMNS."""
     moment = notice.sent_at or notice.withdrawn_at or notice.attempted_at
+    child = notice.review and notice.review.child
     return [
-        notice.review.child.reference,
-        str(notice.review.child),
+        child.reference if child else "",
+        str(child) if child else "",
         notice.get_kind_display(),
         notice.due_on.isoformat(),
         str(notice.to),

@@ -89,16 +89,17 @@ def test_a_worker_catches_up_when_it_starts_and_then_takes_each_task(iro, reques
     missed = RecordFactory(due_on=date(2017, 7, 5))  # nothing ran for a fortnight
     AllocationFactory(child=missed.review.child, iro=iro)
     folder = request.getfixturevalue("worker")
-    wait_until(lambda: Notice.objects.sent().count() == 1)
-    (message,) = mails_in(folder)
-    assert message["To"] == iro.email
-    assert f"Child {missed.review.child.reference}" in message.get_content()
+    wait_until(lambda: Notice.objects.sent().count() == 2)
+    about_it, about_the_week = mails_in(folder)
+    assert about_it["To"] == about_the_week["To"] == iro.email
+    assert f"Child {missed.review.child.reference}" in about_it.get_content()
+    assert about_the_week["Subject"] == "The week from Monday 17 July 2017"
 
     new = RecordFactory(due_on=date(2017, 7, 19))
     AllocationFactory(child=new.review.child, iro=iro)
     with app.connection_for_write(queue) as line:
-        for task in ("reviews.tasks.owe_notices", "reviews.tasks.send_notices"):
-            app.send_task(task, connection=line)
-    wait_until(lambda: Notice.objects.sent().count() == 2)
-    assert len(mails_in(folder)) == 2
-    assert Notice.objects.count() == 2
+        for task in ("owe_notices", "owe_digests", "send_notices"):
+            app.send_task(f"reviews.tasks.{task}", connection=line)
+    wait_until(lambda: Notice.objects.sent().count() == 3)
+    assert len(mails_in(folder)) == 3
+    assert Notice.objects.count() == 3

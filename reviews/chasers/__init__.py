@@ -1,0 +1,1 @@
+"""Chasers: what is reminded of, when and to whom."""

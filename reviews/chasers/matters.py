@@ -1,0 +1,93 @@
+"""What reminders are about: each matter as the reviews in which it is open, with its last day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Coalesce, TruncDate
+
+from reviews.chasers.days import OfficeDay
+from reviews.models import DecisionSheet, MidwayCheck, OutcomeForm, Record, Review
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something owed for a review: its words, the page where it is done, its last day."""
+
+    key: str
+    nouns: str
+    page: str
+    last_on: Any  # found along a review
+    open_in: Callable[[OfficeDay], Any]
+
+    def rows(self, day: OfficeDay):
+        """The reviews in which it is not done, each with `last_on`, the last lawful day."""
+        open_in = self.open_in(day).filter(cancelled_on__isnull=True)
+        return open_in.annotate(last_on=self.last_on)
+
+
+def _to_hold(day: OfficeDay):
+    # Once its booked time came, the outcome form is what is owed and not the review.
+    return Review.objects.to_hold(at=day.begins)
+
+
+def _of_form(day: OfficeDay):
+    forms = OutcomeForm.objects.standing().filter(submitted_at__isnull=True)
+    return Review.objects.filter(outcome_form__in=forms)
+
+
+def _of_record(day: OfficeDay):
+    return Review.objects.filter(record__in=Record.objects.outstanding())
+
+
+def _of_sheet(day: OfficeDay):
+    return Review.objects.filter(decision_sheet__in=DecisionSheet.objects.to_send())
+
+
+def _of_answer(day: OfficeDay):
+    sheets = DecisionSheet.objects.to_answer(on=day.on).filter(sent_on__lte=day.on)
+    return Review.objects.filter(decision_sheet__in=sheets)
+
+
+def _of_midway(day: OfficeDay):
+    return Review.objects.filter(midway_check__in=MidwayCheck.objects.to_do())
+
+
+def _of_report(day: OfficeDay):
+    waiting = Review.objects.planned().filter(report_received_on__isnull=True)
+    return waiting.filter(booked_for__gte=day.begins, report_due_on__isnull=False)
+
+
+REVIEW = Matter(
+    "review", "review,reviews", "review",
+    # Adjourned in time it may go on until then, whatever day it was due.
+    Coalesce("adjournment__resume_by", "due_on"), _to_hold,
+)  # fmt: skip
+FORM = Matter(
+    "form", "outcome form,outcome forms", "outcome_form",
+    TruncDate("outcome_form__due_at"), _of_form,
+)  # fmt: skip
+RECORD = Matter(
+    "record", "record of discussion,records of discussion", "record",
+    F("record__due_on"), _of_record,
+)  # fmt: skip
+DECISIONS = Matter(
+    "decisions", "set of decisions to send,sets of decisions to send", "review_decisions",
+    F("decision_sheet__due_on"), _of_sheet,
+)  # fmt: skip
+ANSWER = Matter(
+    "answer", "set of decisions to answer,sets of decisions to answer", "decisions_answer",
+    F("decision_sheet__answer_due_on"), _of_answer,
+)  # fmt: skip
+MIDWAY = Matter(
+    "midway", "midway check,midway checks", "midway_check",
+    F("midway_check__due_on"), _of_midway,
+)  # fmt: skip
+REPORT = Matter(
+    "report", "social worker's report,social workers' reports", "review",
+    F("report_due_on"), _of_report,
+)  # fmt: skip
+
+# What an IRO has to do; each is escalated when it stays undone.
+OF_IROS = (REVIEW, FORM, RECORD, DECISIONS, MIDWAY)
