@@ -31,7 +31,8 @@ def send_decisions(sheet: DecisionSheet, *, manager=None, on: date, by) -> Decis
     manager = manager or sheet.manager
     if manager is None or manager.role != Role.RESPONDING_MANAGER or not manager.is_active:
         raise Refusal("Choose the team manager the decisions go to.")
-    if on < sheet.review.held_on:
+    held_on = sheet.review.held_on
+    if held_on is None or on < held_on:
         raise Refusal("Decisions cannot be sent before their review was held.")
     sent = DecisionSheet.objects.to_send().filter(pk=sheet.pk)
     answer_due_on = due_day("manager_answer", on)

@@ -53,7 +53,8 @@ def carry_forward(
     """Decide again at a later review what was not, or only partly, done before: once."""
     if into.held_on is None or into.child_id != decision.review.child_id:
         raise Refusal("A decision is carried forward to a later review of the same child.")
-    if into.held_on <= decision.review.held_on:
+    before = decision.review.held_on
+    if before is None or into.held_on <= before:
         raise Refusal("A decision is carried forward to a later review.")
     if by_when < into.held_on:
         raise Refusal("Enter a day to do it by that is not before the review.")
