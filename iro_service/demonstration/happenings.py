@@ -17,6 +17,7 @@ from statute.timescales import LONDON
 
 Kind, AskedBy = PlanChange.Kind, PlanChange.AskedBy
 BEFORE = timedelta(days=12)  # bookings were made about so long before
+MEETING = datetime(2017, 8, 2, 16, 30, tzinfo=LONDON)
 MONDAY = datetime(2017, 7, 17, 16, 20, tzinfo=LONDON)
 
 
@@ -96,18 +97,22 @@ def _bring_forward(review: Review, amara) -> None:
 
 
 def _put_siblings_together(amara) -> None:
-    """Brothers and sisters of hers booked on one day are reviewed in one meeting."""
+    """The first family of hers with two reviews to come has them in one meeting."""
     families = defaultdict(list)
-    for review in _hers(amara).filter(booked_for__date__gt=TODAY).order_by("booked_for", "pk"):
-        day = timezone.localtime(review.booked_for).date()
-        families[review.child.family_name, day].append(review)
+    for review in _hers(amara).exclude(booked_for__date__lte=TODAY).order_by("due_on", "pk"):
+        families[review.child.family_name].append(review)
     together = next((found for found in families.values() if len(found) > 1), None)
     if together:
-        first = together[0]
         book_together(
-            together, booked_for=first.booked_for, place=first.place, chair=amara,
-            asked_by=AskedBy.PARENT, reason="One journey for their mother.", at=MONDAY, by=amara,
+            together, booked_for=min(MEETING, _in_time(together[0])), place="At the foster home",
+            chair=amara, asked_by=AskedBy.PARENT, reason="One journey for their mother.",
+            at=MONDAY, by=amara,
         )  # fmt: skip
+
+
+def _in_time(review: Review) -> datetime:
+    due_on = review.due_on
+    return datetime(due_on.year, due_on.month, due_on.day, 16, 30, tzinfo=LONDON)
 
 
 def _say_it_was_an_error(amara) -> None:
