@@ -33,7 +33,7 @@ def record(council, iro):
         held_on=date(2017, 7, 10),
         due_on=date(2017, 7, 10),
         chair=iro,
-        child__given_name="Łukasz",
+        period__child__given_name="Łukasz",
         period__started_on=date(2017, 6, 12),
     )
     AllocationFactory(child=review.child, iro=iro, started_on=date(2017, 6, 13))

@@ -235,3 +235,50 @@ def test_the_group_manager_reads_it_and_does_not_write(record, group_manager, cl
     complete = reverse("record_complete", args=[record.review_id])
     assert client.post(complete, {"version": "0"}).status_code == 403
     assert Record.objects.get().completed_on is None
+
+
+def test_the_style_changes_on_the_page_and_both_texts_are_kept(write, record, iro, client_for):
+    page = words(write(switch="letter"))
+    assert "Dear Ella," in page
+    record.refresh_from_db()
+    assert (record.is_letter, record.discussion) == (True, TEXTS["discussion"])
+    url = reverse("record", args=[record.review_id])
+    mine = {"letter": "Dear Ella, you did well.", "style": "letter", "version": "1"}
+    back = client_for(iro).post(url, {**mine, "switch": "sections"}, follow=True)
+    assert TEXTS["discussion"] in words(back)
+    record.refresh_from_db()
+    assert (record.style, record.letter) == ("sections", mine["letter"])
+
+
+def test_a_letter_typed_and_not_saved_is_kept(write, record, iro, client_for):
+    write(switch="letter")
+    url = reverse("record", args=[record.review_id])
+    half = {"letter": "Dear Ella, half a sen", "style": "letter", "version": "1"}
+    assert set(client_for(iro).post(url, {**half, "autosave": "1"}).json()) == {"saved"}
+    assert "half a sen" in words(client_for(iro).get(url))
+
+
+def test_who_wrote_sections_while_the_style_changed_sees_both(
+    write, record, practice_manager, client_for
+):
+    write(switch="letter")
+    page = words(write(by=practice_manager, style="sections", discussion="His"))
+    assert "It is now written as: letter to the child." in page
+    assert "His" in page
+    record.refresh_from_db()
+    assert record.discussion == TEXTS["discussion"]
+
+
+def test_a_letter_with_a_part_to_fill_in_has_no_button_to_complete(write, record, iro, client_for):
+    write(switch="letter")
+    page = words(client_for(iro).get(reverse("record_preview", args=[record.review_id])))
+    assert "Before it can be completed, fill in or take out:" in page
+    assert "Complete the record" not in page
+
+
+def test_what_makes_a_text_hard_is_named(write):
+    hard = "Consideration was given to the appropriateness of the arrangements in this respect "
+    page = words(write(discussion=hard * 4, preview="1"))
+    assert "It is hard for Ella to read." in page
+    assert "Long sentences. Make two of each:" in page
+    assert "appropriateness" in page.split("Long words:")[1]
