@@ -106,7 +106,9 @@ def test_a_review_goes_from_its_outcome_form_to_a_record_that_is_sent(page, sign
     assert faults(page) == []
     type_day(page, HELD, "21 7 2017")
     press(page, "Continue")
-    assert "The day the review was held cannot be after today, 20 July 2017" in problems(page)
+    expect(page.locator(".govuk-error-summary")).to_contain_text(
+        "The day the review was held cannot be after today, 20 July 2017"
+    )
 
     type_day(page, HELD, "18 7 2017")
     answer(page, re.compile("^Did .* come to the review"), re.compile("Spoke for themselves"))
@@ -210,12 +212,14 @@ def test_what_was_typed_outlives_the_session(page, sign_in):
     typed = "Łucja's “big” plan — 100% hers;\nno moves before the exams & <script>alert(1)</script>"
     type_day(page, HELD, "19 7 2017")
     page.get_by_label("What happens next? (optional)").fill(typed)
-    with page.expect_response(lambda answer: answer.request.method == "POST") as kept:
+    with page.expect_response(
+        lambda answer: "Aunt Žofie" in (answer.request.post_data or "")
+    ) as kept:
         page.get_by_label("Anyone else who came (optional)").press_sequentially("Aunt Žofie")
     kept.value.finished()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^Saved \d\d:\d\d$"))
     page.context.clear_cookies(name="sessionid")
-    press(page, "Continue")
+    page.reload()
     assert name_of(page.url) == "sign_in"
     type_credentials(page, Role.IRO)
     page.wait_for_url(form)
@@ -224,6 +228,68 @@ def test_what_was_typed_outlives_the_session(page, sign_in):
     assert typed_day(page, HELD) == "19 7 2017"
     press(page, "Save and come back later")
     expect(banner(page)).to_contain_text("not submitted yet")
+
+
+def test_words_typed_after_the_session_ended_wait_on_the_page(page, sign_in):
+    sign_in(Role.IRO)
+    fill_in(owed_form(page))
+    form = page.url
+    box = page.get_by_label("What happens next? (optional)")
+    page.context.clear_cookies(name="sessionid")
+    box.fill("Typed on Łódź station after the lid was closed\n— & <kept>")
+    press(page, "Save and come back later")
+    expect(page.get_by_role("status")).to_contain_text("You were signed out.")
+    assert page.url == form
+    other = sign_in(Role.IRO, on=page.context.new_page())
+    other.close()
+    press(page, "Save and come back later")
+    expect(banner(page)).to_contain_text("not submitted yet")
+    page.goto(form)
+    assert box.input_value() == "Typed on Łódź station after the lid was closed\n— & <kept>"
+
+
+def test_two_at_one_outcome_form_see_each_others_words(page, sign_in, visitor):
+    sign_in(Role.IRO)
+    fill_in(owed_form(page))
+    form = page.url
+    page.get_by_label("What happens next? (optional)").fill("The IRO's words")
+    type_day(page, HELD, "19 7 2017")
+    answer_the_rest(page)
+    press(page, "Continue")
+    expect(page.get_by_role("heading", name="Check before you submit")).to_be_visible()
+
+    manager = sign_in(Role.PRACTICE_MANAGER, on=visitor())
+    manager.goto(form)
+    expect(manager.locator(".govuk-inset-text")).to_contain_text("has an unfinished form")
+    manager.get_by_role("link", name="See it, or take it over").click()
+    expect(manager.get_by_text("The IRO's words")).to_be_visible()
+    assert faults(manager) == []
+    press(manager, "Take it over")
+    words = manager.get_by_label("What happens next? (optional)")
+    assert words.input_value() == "The IRO's words"
+    words.fill("The manager's words")
+    press(manager, "Continue")
+    press(manager, "Submit")
+    expect(banner(manager)).to_contain_text("Saved. The review was held")
+
+    press(page, "Submit")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Somebody else submitted this form first"
+    )
+    expect(page.get_by_role("row").filter(has_text="What happens next")).to_contain_text(
+        re.compile("The manager's words.*The IRO's words", re.DOTALL)
+    )
+    assert faults(page) == []
+    page.get_by_role("button", name="Use my answers in a correction").click()
+    page.get_by_label("Why is it corrected?").fill("Mine are right")
+    assert faults(page) == []
+    press(page, "Save the correction")
+    expect(banner(page)).to_contain_text("Corrected.")
+    expect(page.get_by_role("heading", name="Version 2")).to_be_visible()
+    expect(page.get_by_role("row").filter(has_text="What happens next")).to_contain_text(
+        re.compile("The manager's words.*The IRO's words", re.DOTALL)
+    )
+    assert faults(page) == []
 
 
 def test_without_scripts_an_outcome_form_goes_in(visitor, sign_in):
