@@ -34,7 +34,8 @@ app.conf.beat_schedule = {
         "task": "reviews.tasks.owe_digests",
         "schedule": crontab(hour="6-22", minute=5),
     },
-    # Whatever is owed and not sent, from 7:00 to 19:00 on working days: soon after it is owed, and again after a mail server's fault.
+    # Whatever is owed and not sent, from 7:00 to 19:00 on working days: soon after it is owed,
+    # and again after a mail server's fault.
     "send-notices": {"task": "reviews.tasks.send_notices", "schedule": crontab(minute="*/10")},
     # A report whose worker was killed; one whose worker lives is left to it.
     "resume-reports": {"task": "reporting.tasks.resume_reports", "schedule": crontab(minute="*/5")},

@@ -1,6 +1,6 @@
 """The practice manager sees who was reminded of what, when, and what failed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -78,7 +78,8 @@ def test_it_says_what_is_given_up(listed):
     assert "Not tried again by itself." in words(listed())
 
 
-def test_it_says_what_is_waiting_and_what_is_no_longer_owed(listed):
+def test_it_says_what_is_waiting_and_what_is_no_longer_owed(listed, time_machine):
+    time_machine.move_to(AT + timedelta(hours=4))
     NoticeFactory()
     NoticeFactory(withdrawn_at=AT)
     text = words(listed())
@@ -224,10 +225,48 @@ def test_a_notice_that_is_not_there_is_not_found(post):
     assert post("notice_retry", 999).status_code == 404
 
 
-def test_all_that_failed_are_put_back_with_one_button(listed, post, iro):
+def test_all_that_failed_are_put_back_with_one_button(listed, post, iro, time_machine):
+    time_machine.move_to(AT + timedelta(hours=4))  # within the office's hours
     failed_notice(iro)
     failed_notice(iro)
     assert "Try all again" in words(listed())
     assert "2 notices are tried again within 10 minutes." in words(post("notices_retry"))
     assert Notice.objects.waiting().count() == 2
     assert "Try all again" not in words(listed())
+
+
+class TestTheMailAboutTheWeek:
+    @pytest.fixture
+    def week(self, iro):
+        return NoticeFactory(
+            kind="weekly_digest", review=None, to=iro, due_on=date(2017, 7, 17), error=FAULT,
+            attempts=1, attempted_at=AT,
+        )  # fmt: skip
+
+    def test_it_has_no_child_and_the_page_says_so(self, listed, week, iro):
+        text = words(listed("kind=weekly_digest"))
+        assert "All their children" in text
+        assert 'The week <span class="house-quiet">from 17 July 2017' in text
+        assert "Try again" in text
+        assert rows(listed("sort=child")) == [week]
+
+    def test_it_goes_into_the_spreadsheet(self, client_for, practice_manager, week, iro):
+        file = client_for(practice_manager).get(reverse("notices_download"))
+        line = file.content.decode("utf-8-sig").splitlines()[1]
+        assert line.startswith(f",,The week,2017-07-17,{iro},")
+
+    def test_tried_again_with_nothing_left_to_say_it_is_no_longer_owed(self, post, week):
+        assert "no longer owed" in words(post("notice_retry", week.pk)).lower()
+        week.refresh_from_db()
+        assert (week.state, mail.outbox) == ("withdrawn", [])
+
+
+def test_each_kind_of_notice_can_be_chosen(listed):
+    for kind in Notice.Kind:
+        assert rows(listed(f"kind={kind}")) == []
+
+
+def test_what_waits_in_the_evening_is_sent_in_the_morning(listed, time_machine):
+    NoticeFactory()
+    time_machine.move_to(datetime(2017, 7, 20, 20, tzinfo=UTC))
+    assert "To be sent from 07:00 on 21 July 2017" in words(listed())
