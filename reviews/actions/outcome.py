@@ -106,14 +106,13 @@ def submit_outcome_form(
             "concern": concern,
         },
     )
-    if review.meeting_id:
-        share_answers(
-            review,
-            held_at=held_at,
-            method=method,
-            attendees=attendees,
-            others_attending=others_attending,
-        )
+    share_answers(
+        review,
+        held_at=held_at,
+        method=method,
+        attendees=attendees,
+        others_attending=others_attending,
+    )
     Decision.objects.bulk_create(
         Decision(review=review, number=number, text=text, owner=owner, by_when=by_when)
         for number, (text, owner, by_when) in enumerate(decisions, 1)

@@ -17,6 +17,8 @@ def share_answers(
     others_attending: str,
 ) -> None:
     """Keep for the other children's forms what the first one handed in says of the meeting."""
+    if review.meeting_id is None:
+        return
     began = timezone.localtime(held_at)
     # The first form's answers stand: a later child's may be told apart from them on purpose.
     Meeting.objects.filter(pk=review.meeting_id, shared={}).update(
