@@ -167,15 +167,15 @@ def test_a_review_goes_from_its_outcome_form_to_a_record_that_is_sent(page, sign
 
     # Business support sends it, and others in one go, and sees no child's page.
     desk = sign_in(Role.BUSINESS_SUPPORT, on=visitor())
-    waiting = desk.locator("tbody tr")
+    waiting = desk.locator(".house-parcel")
     expect(waiting.filter(has_text=child)).to_have_count(1)
-    desk.get_by_role("button", name=f"Sent the record of {child}").click()
+    desk.get_by_role("button", name=f"All sent: the record of {child}").click()
     expect(banner(desk)).to_contain_text("Marked as sent: 1 record.")
     expect(waiting.filter(has_text=child)).to_have_count(0)
     before = waiting.count()
     for nth in (0, 1):
         waiting.nth(nth).get_by_role("checkbox").check()
-    press(desk, "Mark the ticked ones as sent")
+    press(desk, "Mark the ticked records as sent")
     expect(banner(desk)).to_contain_text("Marked as sent: 2 records.")
     expect(waiting).to_have_count(before - 2)
     assert desk.goto(review).status == 403
