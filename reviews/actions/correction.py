@@ -53,7 +53,7 @@ def correct_outcome_form(
     if len(done) != version:
         raise CorrectedMeanwhile(done[-1])
     before = answers_of(form)
-    after = _settled(before | changes, due_on=form.review.due_on)
+    after = _settled({**before, **changes}, due_on=form.review.due_on)
     changed = {name for name in CORRECTABLE if before[name] != after[name]}
     _refuse_unlawful(form, after, changed, by)
     _write(form, after, changed)
