@@ -75,13 +75,13 @@ def _pieces(person: User, day: OfficeDay, deadlines: Deadlines):
         reviews = in_view(matter, day).filter(recipient_pk=person.pk).select_related(*LOOKED_AT)
         for review in reviews:
             one = item(matter, review, review.last_on, deadlines, to=person, nouns=matter.nouns)
-            yield _thought_of_on(review, matter.key), review.pk, one
+            yield _thought_of_on(review, review.last_on, matter.key), review.pk, one
 
 
-def _thought_of_on(review: Review, key: str) -> date:
+def _thought_of_on(review: Review, last_on: date, key: str) -> date:
     if key != "review" or review.booked_for is None:
-        return review.last_on
-    return min(timezone.localtime(review.booked_for).date(), review.last_on)
+        return last_on
+    return min(timezone.localtime(review.booked_for).date(), last_on)
 
 
 def _line(one: Item) -> str:

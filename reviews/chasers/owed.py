@@ -43,5 +43,5 @@ def still_owed(day: OfficeDay, kinds: Collection[str] = Notice.Kind.values) -> Q
     owed = Q(kind=Notice.Kind.WEEKLY_DIGEST, due_on__gte=day.monday)
     for chaser in (chaser for chaser in CHASERS if chaser.kind in kinds):
         rows = chaser.rows(day).filter(pk=OuterRef("review"), last_on=OuterRef("due_on"))
-        owed |= Q(kind=chaser.kind) & Exists(rows)
+        owed |= Q(Exists(rows), kind=chaser.kind)
     return owed
