@@ -8,7 +8,7 @@ from reviews.forms.sending import RecipientForm
 __all__ = [
     "BringForwardForm",
     "OutcomeFormQuestions",
-    "RecordForm",
     "RecipientForm",
+    "RecordForm",
     "TogetherForm",
 ]
