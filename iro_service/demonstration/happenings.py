@@ -25,10 +25,10 @@ def load_happenings() -> None:
     """The log of every booking, and one of everything else that may happen to a plan."""
     amara = get_user_model().objects.get(email=AMARA.email)
     _load_bookings()
-    _put_siblings_together(amara)
     soon = list(_hers(amara).filter(booked_for__date__gt=TODAY, meeting=None).order_by("pk"))
     later = list(_hers(amara).filter(booked_for=None, due_on__gt=TODAY + timedelta(days=35)))
-    later.sort(key=lambda review: (review.due_on, review.pk))
+    later = sorted(later, key=lambda review: (review.due_on, review.pk))[:3]
+    _put_siblings_together(amara, besides=[*soon, *later])
     _book_anew(soon[0], amara)
     asked = {"at": MONDAY, "by": amara}
     cancel_review(soon[1], reason="The school closed the room for building work", **asked)
@@ -43,6 +43,7 @@ def load_happenings() -> None:
         later[2], held_on=date(2017, 7, 12), with_whom="the child and the carer, at home", **asked
     )
     add_part(later[2], held_on=date(2017, 7, 17), with_whom="the parents and the school", **asked)
+    _put_siblings_together(amara, apart_from=[*soon[:2], *later[:3]])
     _say_it_was_an_error(amara)
 
 
@@ -96,10 +97,15 @@ def _bring_forward(review: Review, amara) -> None:
     )
 
 
-def _put_siblings_together(amara) -> None:
+def _put_siblings_together(amara, *, apart_from: list[Review]) -> None:
     """The first family of hers with two reviews to come has them in one meeting."""
     families = defaultdict(list)
-    for review in _hers(amara).exclude(booked_for__date__lte=TODAY).order_by("due_on", "pk"):
+    to_come = (
+        _hers(amara)
+        .exclude(booked_for__date__lte=TODAY)
+        .exclude(pk__in=[review.pk for review in apart_from])
+    )
+    for review in to_come.order_by("due_on", "pk"):
         families[review.child.family_name].append(review)
     together = next((found for found in families.values() if len(found) > 1), None)
     if together:
