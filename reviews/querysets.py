@@ -155,7 +155,9 @@ class OutcomeFormQuerySet(OfChildren):
 
     def without_permanence_plan(self):
         """The newest of a child's to say of it: none yet, at a second review or a later one."""
-        answered = self.model.objects.standing().exclude(permanence_plan="")
+        answered = (
+            apps.get_model("reviews", "OutcomeForm").objects.standing().exclude(permanence_plan="")
+        )
         newer = answered.filter(
             review__period=OuterRef("review__period"),
             review__held_on__gt=OuterRef("review__held_on"),
@@ -194,7 +196,7 @@ class RecordQuerySet(OfChildren):
 
     def without_text(self):
         """Without what was written, which a list has no use for."""
-        return self.defer(*self.model.TEXTS)
+        return self.defer(*apps.get_model("reviews", "Record").TEXTS)
 
     def written_out(self):
         """With the text of their chosen style, and in a letter no part left to be filled in."""
@@ -213,7 +215,9 @@ class RecordQuerySet(OfChildren):
         """Completed, and not distributed yet or with a copy to send since: added, or come back."""
         # Two indexes joined by a union: with OR the database would read every record.
         copies = apps.get_model("reviews", "Recipient").objects.due().waiting()
-        owed = self.model.objects.filter(completed_on__isnull=False, distributed_on__isnull=True)
+        owed = apps.get_model("reviews", "Record").objects.filter(
+            completed_on__isnull=False, distributed_on__isnull=True
+        )
         pks = owed.order_by().values("pk").union(copies.order_by().values("record"))
         return self.completed().filter(pk__in=pks)
 

@@ -150,7 +150,7 @@ def why_not_again(child: Child, day: date, *, on: date) -> str:
     if day > on:
         return f"The day {name} became looked after must be today or in the past"
     last = child.periods.order_by("-ended_on").first()
-    if last and day < last.ended_on:
+    if last and last.ended_on and day < last.ended_on:
         return f"The day cannot be before {name} last left care on {in_words(last.ended_on)}"
     if day < child.date_of_birth:
         return "The day cannot be before the date of birth"
