@@ -28,7 +28,6 @@ def load_happenings() -> None:
     soon = list(_hers(amara).filter(booked_for__date__gt=TODAY, meeting=None).order_by("pk"))
     later = list(_hers(amara).filter(booked_for=None, due_on__gt=TODAY + timedelta(days=35)))
     later = sorted(later, key=lambda review: (review.due_on, review.pk))[:3]
-    _put_siblings_together(amara, besides=[*soon, *later])
     _book_anew(soon[0], amara)
     asked = {"at": MONDAY, "by": amara}
     cancel_review(soon[1], reason="The school closed the room for building work", **asked)
@@ -43,7 +42,7 @@ def load_happenings() -> None:
         later[2], held_on=date(2017, 7, 12), with_whom="the child and the carer, at home", **asked
     )
     add_part(later[2], held_on=date(2017, 7, 17), with_whom="the parents and the school", **asked)
-    _put_siblings_together(amara, apart_from=[*soon[:2], *later[:3]])
+    _put_siblings_together(amara, apart_from=[*soon[:2], *later])
     _say_it_was_an_error(amara)
 
 
@@ -102,6 +101,7 @@ def _put_siblings_together(amara, *, apart_from: list[Review]) -> None:
     families = defaultdict(list)
     to_come = (
         _hers(amara)
+        .filter(due_on__gte=MEETING.date())
         .exclude(booked_for__date__lte=TODAY)
         .exclude(pk__in=[review.pk for review in apart_from])
     )
@@ -110,15 +110,10 @@ def _put_siblings_together(amara, *, apart_from: list[Review]) -> None:
     together = next((found for found in families.values() if len(found) > 1), None)
     if together:
         book_together(
-            together, booked_for=min(MEETING, _in_time(together[0])), place="At the foster home",
+            together, booked_for=MEETING, place="At the foster home",
             chair=amara, asked_by=AskedBy.PARENT, reason="One journey for their mother.",
             at=MONDAY, by=amara,
         )  # fmt: skip
-
-
-def _in_time(review: Review) -> datetime:
-    due_on = review.due_on
-    return datetime(due_on.year, due_on.month, due_on.day, 16, 30, tzinfo=LONDON)
 
 
 def _say_it_was_an_error(amara) -> None:
