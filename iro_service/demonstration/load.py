@@ -33,6 +33,7 @@ def load() -> dict[str, int]:
     from iro_service.demonstration.recipients import load_recipients
     from iro_service.demonstration.replanning import load_replanning
     from iro_service.demonstration.reviewing import load_reviews
+    from iro_service.demonstration.voices import load_voices
 
     with transaction.atomic():
         office = load_office()
@@ -43,6 +44,7 @@ def load() -> dict[str, int]:
         load_overseeing()
         load_happenings()
         load_replanning()
+        load_voices(office)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {
