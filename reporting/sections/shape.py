@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from reporting.drawings import Chart
-from reporting.tables import Table
+from reporting.tables.shape import Table
 
 
 @dataclass

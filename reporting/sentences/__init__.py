@@ -1,0 +1,33 @@
+"""What the figures say, in sentences made from the figures."""
+
+from reporting.sentences.children import groups_of_children, looked_after
+from reporting.sentences.coming_and_going import starts_and_ends, status_before
+from reporting.sentences.forms_and_records import outcome_forms, records, records_sent
+from reporting.sentences.lateness import days_late, late_reasons
+from reporting.sentences.participation import attended, of_those_recorded, participated
+from reporting.sentences.summary import unfinished
+from reporting.sentences.team import average_caseload, over_limit, over_the_highest, posts
+from reporting.sentences.timeliness import best_and_worst_month, by_child, in_timescale
+
+__all__ = [
+    "attended",
+    "average_caseload",
+    "best_and_worst_month",
+    "by_child",
+    "days_late",
+    "groups_of_children",
+    "in_timescale",
+    "late_reasons",
+    "looked_after",
+    "of_those_recorded",
+    "outcome_forms",
+    "over_limit",
+    "over_the_highest",
+    "participated",
+    "posts",
+    "records",
+    "records_sent",
+    "starts_and_ends",
+    "status_before",
+    "unfinished",
+]

@@ -1,0 +1,27 @@
+"""Sentences of the children who came into care in the year, and of those who left."""
+
+from reporting.written import counted, number, rate
+
+
+def starts_and_ends(cohort: dict) -> str:
+    """How many came into care in the year and how many left."""
+    if cohort["starts"] is None:
+        return "How many children started or ceased to be looked after in the year is not known."
+    return (
+        f"In the year there were {counted(cohort['starts'], 'start', 'starts')} of being looked "
+        f"after and {counted(cohort['ends'], 'end', 'ends')}. A child who came back into care "
+        "counts once for each time."
+    )
+
+
+def status_before(cohort: dict, shares: dict) -> str:
+    """What most of the children who started were to the council before."""
+    starts, counts = cohort["starts"], cohort["status_before"]
+    if not starts:
+        return ""
+    return (
+        f"Of the {counted(starts, 'start', 'starts')}, {number(counts['CP'])} "
+        f"({rate(shares['CP'])}) were of children on a child protection plan, "
+        f"{number(counts['CIN'])} ({rate(shares['CIN'])}) of children in need, and "
+        f"{number(counts['NONE'])} ({rate(shares['NONE'])}) of children with neither."
+    )

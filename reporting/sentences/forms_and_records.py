@@ -1,0 +1,43 @@
+"""Sentences of outcome forms and of records of discussion."""
+
+from reporting.written import counted, number, rate
+
+
+def outcome_forms(forms: dict) -> str:
+    """Forms in 24 hours, late and outstanding."""
+    if forms["due"] is None:
+        return "Outcome forms of this year are not known."
+    if not forms["due"]:
+        return "No outcome form was owed for the year."
+    return (
+        f"{counted(forms['due'], 'outcome form was', 'outcome forms were')} owed. "
+        f"{number(forms['within_24_hours'])} ({rate(forms['percent'])}) came within 24 hours of "
+        f"the review, {number(forms['late'])} came late, and "
+        f"{counted(forms['outstanding'], 'is', 'are')} outstanding."
+    )
+
+
+def records(records: dict) -> str:
+    """Records completed in time, late and outstanding."""
+    if records["due"] is None:
+        return "Records of discussion of this year are not known."
+    if not records["due"]:
+        return "No record of discussion was owed for the year."
+    return (
+        f"{counted(records['due'], 'record of discussion was', 'records of discussion were')} "
+        f"owed. {number(records['completed_in_time'])} "
+        f"({rate(records['completed_in_time_percent'])}) were completed within 20 working days, "
+        f"{number(records['completed_late'])} were completed late, and "
+        f"{counted(records['outstanding'], 'is', 'are')} outstanding."
+    )
+
+
+def records_sent(records: dict) -> str:
+    """Records sent out in time."""
+    if not records["due"]:
+        return ""
+    return (
+        f"{number(records['distributed_in_time'])} "
+        f"({rate(records['distributed_in_time_percent'])}) were also sent to those they are for "
+        "within 20 working days of the review."
+    )

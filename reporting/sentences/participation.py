@@ -1,0 +1,53 @@
+"""Sentences of how children took part in their reviews."""
+
+from reporting.sentences.change import against
+from reporting.written import counted, number, rate, year
+
+MANY_NOT_RECORDED = 10  # percent: from here the rate of all reviews tells of recording
+
+
+def participated(participation: dict) -> str:
+    """The three states of the year, kept apart."""
+    now, before = participation["by_year"][-1], participation["by_year"][-2]
+    everyone = now["reviews_aged_4_and_over"]
+    if everyone is None:
+        return f"How children took part in {year(now['year'])} is not known."
+    if not everyone:
+        return "No review was held of a child aged 4 or over."
+    return (
+        f"Of {counted(everyone, 'review', 'reviews')} of children aged 4 and over, "
+        f"{number(now['participated'])} ({rate(now['participated_percent'])}) recorded that the "
+        f"child took part{against(now['participated_percent'], before['participated_percent'])}. "
+        f"{number(now['not_participated'])} recorded that the child did not, and for "
+        f"{number(now['not_recorded'])} ({rate(now['not_recorded_percent'])}) nothing was recorded."
+    )
+
+
+def of_those_recorded(participation: dict) -> str:
+    """The rate among reviews with a code, with a warning where many have none."""
+    now = participation["by_year"][-1]
+    if now["participated_percent_of_recorded"] is None:
+        return ""
+    recorded = now["participated"] + now["not_participated"]
+    share = (
+        f"of the {counted(recorded, 'review', 'reviews')} with a record, the child took part "
+        f"in {rate(now['participated_percent_of_recorded'])}."
+    )
+    if now["not_recorded_percent"] < MANY_NOT_RECORDED:
+        return share[0].upper() + share[1:]
+    return (
+        "With so many reviews not recorded, the rate of all reviews tells more about recording "
+        f"than about children: {share}"
+    )
+
+
+def attended(participation: dict) -> str:
+    """How often the child came."""
+    now = participation["by_year"][-1]
+    if now["attended_percent"] is None:
+        return ""
+    return (
+        f"The child came to {counted(now['attended'], 'review', 'reviews')} "
+        f"({rate(now['attended_percent'])} of all, "
+        f"{rate(now['attended_percent_of_recorded']) or 'none'} of those recorded)."
+    )

@@ -1,0 +1,52 @@
+"""Sentences of the team's posts and caseloads."""
+
+from reporting.written import counted, day, number, sentence
+
+
+def average_caseload(caseload: dict) -> str:
+    """Children for each full-time post filled on the day."""
+    if caseload["children"] is None:
+        return f"Caseloads on {day(caseload['as_at'])} are not known."
+    if caseload["average"] is None:
+        return f"No IRO post was filled on {day(caseload['as_at'])}."
+    return (
+        f"On {day(caseload['as_at'])} there were "
+        f"{counted(caseload['children'], 'child', 'children')} looked after and "
+        f"{number(float(caseload['fte_in_post']))} full-time equivalent IRO posts filled: "
+        f"{number(caseload['average'])} children for each full-time post. "
+        f"The IRO Handbook recommends {caseload['lowest']} to {caseload['highest']}."
+    )
+
+
+def over_limit(caseload: dict) -> str:
+    """How many IROs hold more than the Handbook's highest."""
+    if not caseload["by_iro"]:
+        return ""
+    unallocated = caseload["unallocated"]
+    return sentence(
+        f"{over_the_highest(caseload)}.",
+        f"{counted(unallocated, 'child', 'children')} had no IRO on that day."
+        if unallocated
+        else "Every child had an IRO on that day.",
+    )
+
+
+def over_the_highest(caseload: dict) -> str:
+    """The same as a message without its full stop, for the chart too."""
+    over = caseload["over_limit"]
+    iros = counted(len(caseload["by_iro"]), "IRO", "IROs")
+    who = f"{number(over)} of {iros}" if over else "No IRO"
+    return f"{who} held more than {caseload['highest']} children for each full-time post"
+
+
+def posts(caseload: dict) -> str:
+    """Posts established and filled, full-time and part-time."""
+    if caseload["children"] is None:
+        return ""
+    return (
+        f"The council has established {number(float(caseload['fte_established']))} full-time "
+        f"equivalent IRO posts. On {day(caseload['as_at'])}, "
+        f"{number(float(caseload['fte_in_post']))} were filled, by "
+        f"{number(caseload['full_time'])} full-time and {number(caseload['part_time'])} "
+        "part-time staff."
+    )

@@ -1,0 +1,28 @@
+"""The report's tables: the same on the page and in the PDF, out of the same figures."""
+
+from reporting.tables.children import age, ethnicity, legal_status, placement, status_before
+from reporting.tables.districts import districts_by_age, districts_by_sex
+from reporting.tables.forms_and_records import outcome_forms, records
+from reporting.tables.participation import participation_by_year
+from reporting.tables.participation_codes import participation_codes
+from reporting.tables.reasons_and_kinds import by_kind, late_reasons
+from reporting.tables.team import caseloads
+from reporting.tables.timeliness import timeliness_by_month
+
+__all__ = [
+    "age",
+    "by_kind",
+    "caseloads",
+    "districts_by_age",
+    "districts_by_sex",
+    "ethnicity",
+    "late_reasons",
+    "legal_status",
+    "outcome_forms",
+    "participation_by_year",
+    "participation_codes",
+    "placement",
+    "records",
+    "status_before",
+    "timeliness_by_month",
+]
