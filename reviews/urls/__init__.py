@@ -1,0 +1,31 @@
+"""The addresses of reviews; an address with a word comes before those that take any word."""
+
+from reviews.urls import (
+    before,
+    calendar,
+    children,
+    childs_page,
+    decisions,
+    mine,
+    notices,
+    outcome_form,
+    oversight,
+    plan,
+    record,
+    work,
+)
+
+urlpatterns = [
+    *work.urlpatterns,
+    *calendar.urlpatterns,
+    *children.urlpatterns,
+    *plan.urlpatterns,
+    *outcome_form.urlpatterns,
+    *record.urlpatterns,
+    *before.urlpatterns,
+    *childs_page.urlpatterns,
+    *mine.urlpatterns,
+    *decisions.urlpatterns,
+    *oversight.urlpatterns,
+    *notices.urlpatterns,
+]

@@ -1,0 +1,20 @@
+"""The children and their time in care."""
+
+from django.urls import path
+
+from reviews.views.care import care_end, care_restart, episode_add, facts_correct, plans_missing
+from reviews.views.child import child
+from reviews.views.children import children, children_download
+from reviews.views.intake import child_add
+
+urlpatterns = [
+    path("children/<int:pk>/", child, name="child"),
+    path("children/", children, name="children"),
+    path("children/download/", children_download, name="children_download"),
+    path("children/add/", child_add, name="child_add"),
+    path("children/<int:pk>/episode/", episode_add, name="episode_add"),
+    path("children/<int:pk>/care/end/", care_end, name="care_end"),
+    path("children/<int:pk>/care/again/", care_restart, name="care_restart"),
+    path("children/<int:pk>/facts/", facts_correct, name="facts_correct"),
+    path("children/without-a-plan/", plans_missing, name="plans_missing"),
+]
