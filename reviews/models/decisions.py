@@ -7,7 +7,7 @@ from django.db.models import Q
 from audit.history import keep_history
 from iro_service.constraints import done_in_time, in_order, together
 from reviews.models.review import Review
-from reviews.querysets_decisions import DecisionQuerySet, DecisionSheetQuerySet
+from reviews.querysets import DecisionQuerySet, DecisionSheetQuerySet
 
 
 @keep_history

@@ -8,7 +8,7 @@ from audit.history import keep_history
 from cohort.models import Child
 from iro_service.constraints import done_in_time, together
 from reviews.models.review import Review
-from reviews.querysets_oversight import FootprintQuerySet, MidwayCheckQuerySet
+from reviews.querysets import FootprintQuerySet, MidwayCheckQuerySet
 
 
 @keep_history

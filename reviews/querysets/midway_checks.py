@@ -1,12 +1,11 @@
-"""The questions asked of midway checks and footprints."""
+"""The questions asked of midway checks."""
 
 from datetime import date
 
 from django.apps import apps
-from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from reviews.querysets import OfChildren, children_of
+from reviews.querysets.of_children import OfChildren, children_of
 
 PLANNED = Q(review__held_on__isnull=True, review__cancelled_on__isnull=True)
 
@@ -50,11 +49,3 @@ class MidwayCheckQuerySet(OfChildren):
         held = apps.get_model("reviews", "Review").objects.held()
         mine = held.filter(period=OuterRef("review__period")).exclude(pk=OuterRef("review"))
         return self.annotate(last_held_on=Subquery(mine.order_by("-held_on").values("held_on")[:1]))
-
-
-class FootprintQuerySet(models.QuerySet):
-    """What IROs did for children between reviews."""
-
-    def visible_to(self, user, *, on: date):
-        """Those about the children the person sees."""
-        return self if user.is_manager else self.filter(child__in=children_of(user, on=on))

@@ -1,50 +1,11 @@
-"""The questions asked of decisions and of their way to the team manager."""
+"""The questions asked of decisions' way to the team manager."""
 
 from datetime import date
 
-from django.apps import apps
 from django.db.models import Q
 
 from accounts.models import Role
-from reviews.querysets import OfChildren
-
-
-def _reviews_of(user, on: date):
-    return apps.get_model("reviews", "Review").objects.visible_to(user, on=on)
-
-
-class DecisionQuerySet(OfChildren):
-    """Decisions of reviews."""
-
-    child = "review__child"
-
-    def visible_to(self, user, *, on: date):
-        """Those of the reviews the person sees."""
-        return self if user.is_manager else self.filter(review__in=_reviews_of(user, on))
-
-    def standing(self):
-        """Those of reviews held and not recorded in error."""
-        return self.filter(review__held_on__isnull=False, review__struck_on__isnull=True)
-
-    def to_be_done(self):
-        """Nothing is known yet of what became of them, and the child is still looked after."""
-        return self.standing().filter(outcome="", review__period__ended_on__isnull=True)
-
-    def overdue(self, *, on: date):
-        """To be done, and the day to do them by is past."""
-        return self.to_be_done().filter(by_when__lt=on)
-
-    def with_outcome(self, outcome: str):
-        """Those that came to this outcome."""
-        return self.standing().filter(outcome=outcome)
-
-    def of_last_review_before(self, review):
-        """Those of the child's last held review before this one."""
-        reviews = apps.get_model("reviews", "Review").objects.held().filter(child=review.child_id)
-        if review.held_on:
-            reviews = reviews.filter(held_on__lt=review.held_on)
-        last = reviews.exclude(pk=review.pk).order_by("-held_on").values("pk")[:1]
-        return self.filter(review__in=list(last.values_list("pk", flat=True)))
+from reviews.querysets.of_children import OfChildren, reviews_of
 
 
 class DecisionSheetQuerySet(OfChildren):
@@ -56,7 +17,7 @@ class DecisionSheetQuerySet(OfChildren):
         """Those of the reviews the person sees; a responding manager's: those sent to them."""
         if user.role == Role.RESPONDING_MANAGER:
             return self.sent().filter(manager=user)
-        return self if user.is_manager else self.filter(review__in=_reviews_of(user, on))
+        return self if user.is_manager else self.filter(review__in=reviews_of(user, on=on))
 
     def standing(self):
         """Those of reviews not recorded in error."""
