@@ -25,6 +25,7 @@ def before_review(context, review):
     due_on = review.report_due_on or report_due_on(review)
     invitations = list(review.invitations.all())
     return {
+        "request": context["request"],
         "review": review,
         "planned": planned,
         "counts": counts_of(invitations) if invitations else None,

@@ -225,6 +225,14 @@ def test_a_day_on_which_no_report_came(day, sentence, review, iro, client_for):
     assert review.report_received_on is None
 
 
+def test_my_work_says_that_the_report_has_not_come(review, iro, client_for):
+    Review.objects.filter(pk=review.pk).update(report_due_on=TODAY)
+    client, words = client_for(iro), "report not received"
+    assert words not in client.get("/my-work/").content.decode()
+    Review.objects.filter(pk=review.pk).update(report_due_on=date(2017, 7, 19))
+    assert words in client.get("/my-work/").content.decode()
+
+
 def test_reports_not_received_can_be_listed(review, iro, client_for):
     Review.objects.filter(pk=review.pk).update(report_due_on=date(2017, 7, 19))
     assert "Ella" in client_for(iro).get("/reviews/?state=report_missing").content.decode()
