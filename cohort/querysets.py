@@ -1,5 +1,6 @@
 """The questions asked of children and their care."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.apps import apps
@@ -42,11 +43,13 @@ class ChildQuerySet(models.QuerySet):
         allocation = apps.get_model("cohort", "Allocation").objects.in_force(on=on)
         return self.exclude(Exists(allocation.filter(child=OuterRef("pk"))))
 
-    def matching(self, words: str):
-        """Children whose name or IRO's name is like every word, or whose reference it starts.
+    def matching(self, words: str, *, also: Iterable[str] = ()):
+        """Children whose name is like every word, or whose reference it starts.
 
-        Spelling is forgiven: "Kira Barly" finds Keira Barley. The comparison is pg_trgm's; each
-        has `likeness`, the nearest 1, to be sorted by.
+        `also` are further fields that may hold a word, such as `iro_name`.
+
+        Spelling is forgiven: "Kira Barly" finds Keira Barley. The comparison is pg_trgm's, and
+        each has its `likeness` from 0 to 1, to be sorted by.
         """
         full_name = Concat("given_name", Value(" "), "family_name")
         found = self.annotate(full_name=full_name, likeness=TrigramWordSimilarity(words, full_name))
@@ -54,12 +57,10 @@ class ChildQuerySet(models.QuerySet):
         for number, word in enumerate(words.split()):
             like = f"like_{number}"
             found = found.alias(**{like: TrigramWordSimilarity(word, full_name)})
-            every_word &= (
-                Q(**{f"{like}__gte": LIKE_ENOUGH})
-                | Q(full_name__icontains=word)
-                | Q(reference__istartswith=word)
-                | Q(iro_name__icontains=word)
-            )
+            this_word = Q(**{f"{like}__gte": LIKE_ENOUGH}) | Q(reference__istartswith=word)
+            for field in ("full_name", *also):
+                this_word |= Q(**{f"{field}__icontains": word})
+            every_word &= this_word
         return found.filter(every_word | Q(likeness__gte=LIKE_ENOUGH))
 
     def with_iro(self, *, on: date):

@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.mail import EmailMessage, get_connection
 from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.models import Role
 from reviews.actions.feed import make_feed
+from reviews.mails import mails
 from reviews.models import ChildsPage, Draft, Invitation
 from reviews.voice_codes import link_hash
 from tests.factories import (
@@ -197,7 +199,7 @@ def people(iro, other_iro, practice_manager, group_manager, business_support, re
 
 
 @pytest.fixture
-def address(people):
+def address(people, settings, tmp_path):
     """The address of a page about one child of the IRO, by the page's name."""
     period = EpisodeFactory(period__started_on=date(2017, 6, 1)).period
     AllocationFactory(child=period.child, iro=people[IRO], started_on=date(2017, 6, 2))
@@ -244,8 +246,15 @@ def address(people):
     )
     copy = RecipientFactory(record=record)
     feed = make_feed(people[IRO], at=datetime(2017, 7, 20, 9, tzinfo=UTC))
+    settings.MAIL_DIR = tmp_path
+    write = get_connection(
+        "django.core.mail.backends.filebased.EmailBackend", file_path=str(tmp_path)
+    )
+    everybody = [person.email for person in people.values()]
+    EmailMessage("The week", "Words", None, everybody, connection=write).send()
     about = {
         "calendar_feed": [feed],
+        "mail": [mails(tmp_path)[0].name],
         "who_comes": [planned.pk],
         "who_comes_propose": [planned.pk],
         "invitations_sent": [planned.pk],

@@ -4,11 +4,15 @@ import pydyf
 
 from reporting.pdf import artifacts, metadata
 
+IN_DOUBT = b"\r\nendstream"  # the end of a stream that reads as a byte shorter than it is
 POINTS_A_PIXEL = 0.75
 
 
-def finish(document, pdf: pydyf.PDF) -> None:
-    """Complete the tags: heading cells' scope, figures' boxes, page furniture, metadata."""
+def finish(document, pdf: pydyf.PDF, *, spare: int = 0) -> None:
+    """Complete the tags: heading cells' scope, figures' boxes, page furniture, metadata.
+
+    ``spare`` objects that nothing refers to are added, only to write the rest differently.
+    """
     metadata.declare_accessible(pdf)
     parents = {item.reference: item for item in pdf.objects if is_element(item)}
     for element in parents.values():
@@ -20,6 +24,8 @@ def finish(document, pdf: pydyf.PDF) -> None:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     artifacts.set_aside_page_furniture(pdf)
     keep_lengths_beyond_doubt(pdf)
+    for number in range(spare):
+        pdf.add_object(pydyf.Dictionary({"Spare": number}))
 
 
 def keep_lengths_beyond_doubt(pdf: pydyf.PDF) -> None:
@@ -29,7 +35,7 @@ def keep_lengths_beyond_doubt(pdf: pydyf.PDF) -> None:
     the stream a byte shorter than its Length (ISO 19005-3, 6.1.7.1). One in 256 ends so.
     """
     for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and item.data.endswith(b"\r\nendstream"):
+        if isinstance(item, pydyf.Stream) and item.data.endswith(IN_DOUBT):
             item.compress = False
 
 

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
@@ -13,6 +14,7 @@ from reporting.pdf.faults import PdfFault
 from reporting.pdf.log import listening
 from reporting.pdf.sources import STYLE_SHEETS, OutsideTheReport, OwnFilesOnly, built_folder
 
+SPARE_OBJECTS = 10
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -86,11 +88,17 @@ def written(document, attachments: Iterable[Attached]) -> bytes:
     with warnings.catch_warnings():
         # WeasyPrint 70 leaves its colour profile to be closed when memory is tidied.
         warnings.filterwarnings("ignore", "unclosed file.*sRGB2014", ResourceWarning)
-        return document.write_pdf(
-            finisher=finish.finish,
-            pdf_variant="pdf/a-3a",
-            attachments=[embedded(attached) for attached in attachments],
-        )
+        files = [embedded(attached) for attached in attachments]
+        for spare in range(SPARE_OBJECTS):
+            printed = document.write_pdf(
+                finisher=partial(finish.finish, spare=spare),
+                pdf_variant="pdf/a-3a",
+                attachments=files,
+            )
+            # The lists of objects are written after the finisher, and may end in doubt too.
+            if finish.IN_DOUBT not in printed:
+                break
+        return printed
 
 
 def embedded(attached: Attached) -> Attachment:
