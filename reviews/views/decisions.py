@@ -11,7 +11,7 @@ from iro_service import clock
 from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
 from reviews.actions.outcomes import carry_forward, record_outcomes
-from reviews.filters_decisions import filtered_decisions
+from reviews.filters import filtered_decisions
 from reviews.forms.became import CarryForm, became_forms
 from reviews.models import Decision, DecisionSheet
 from reviews.views.scoped import WRITERS, log_opening, the_review

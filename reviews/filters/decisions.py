@@ -5,7 +5,7 @@ from datetime import date
 import django_filters
 
 from iro_service.forms import FilterForm
-from reviews.filters import NOBODY, iro_choices
+from reviews.filters.iros import NOBODY, iro_choices
 from reviews.models import Decision
 
 Outcome = Decision.Outcome

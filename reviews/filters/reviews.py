@@ -1,0 +1,96 @@
+"""What the list of reviews can be narrowed to; every choice lives in the address."""
+
+from datetime import date, datetime
+
+import django_filters
+from django.db.models import Exists, OuterRef
+
+from cohort.models import CaseHolding, District, Team
+from iro_service.forms import FilterForm
+from reviews.filters.days import DayFilter
+from reviews.filters.iros import NOBODY, iro_choices
+from reviews.filters.states import STATES, State
+from reviews.models import Review
+
+
+class ReviewFilter(django_filters.FilterSet):
+    """Reviews by state, IRO, team, district and day.
+
+    The days are those of the state chosen: the day held, due, or handed in by. The reviews come
+    with_iro and with_day.
+    """
+
+    state = django_filters.ChoiceFilter(
+        label="Show",
+        choices=[(key, state.words) for key, state in STATES.items()],
+        empty_label="All planned and held",
+        method="by_state",
+    )
+    iro = django_filters.ChoiceFilter(
+        label="IRO", choices=iro_choices, empty_label="Every IRO", method="by_iro"
+    )
+    team = django_filters.ModelChoiceFilter(
+        label="Team", queryset=Team.objects.all(), empty_label="Every team", method="by_team"
+    )
+    district = django_filters.ModelChoiceFilter(
+        label="District",
+        queryset=District.objects.all(),
+        empty_label="Every district",
+        field_name="period__district",
+    )
+
+    class Meta:
+        model = Review
+        fields: list[str] = []
+        form = FilterForm
+
+    def __init__(self, data, *, queryset, on: date, at: datetime, user):
+        self.on, self.at = on, at
+        super().__init__(data, queryset=queryset)
+        if not user.is_manager:  # their list is of one IRO's children already
+            del self.filters["iro"]
+
+    @property
+    def chosen_state(self) -> State | None:
+        """The state chosen."""
+        return STATES.get(self.data.get("state", ""))
+
+    @property
+    def qs(self):
+        """The reviews the choices leave; cancelled ones and those in error only where asked for."""
+        reviews = super().qs
+        if self.chosen_state:
+            return reviews
+        return reviews.filter(cancelled_on__isnull=True, struck_on__isnull=True)
+
+    def by_state(self, reviews, name: str, value: str):
+        """Those in the state."""
+        return STATES[value].narrow(reviews, self.on, self.at)
+
+    def by_iro(self, reviews, name: str, value: str):
+        """Those of children whose IRO today is this one, or who have none."""
+        return reviews.filter(iro_pk=None if value == NOBODY else value)
+
+    def by_team(self, reviews, name: str, value: Team):
+        """Those of children whose case the team holds today."""
+        held = CaseHolding.objects.in_force(on=self.on).filter(team=value)
+        return reviews.filter(Exists(held.filter(child=OuterRef("child"))))
+
+    def by_day(self, reviews, name: str, value: date):
+        """From the first to the last day, both included."""
+        field = self.chosen_state.day if self.chosen_state else "day_on"
+        part = "__date" if field.endswith("_at") else ""
+        lookup = "gte" if name == "from" else "lte"
+        return reviews.filter(**{f"{field}{part}__{lookup}": value})
+
+
+# "from" is Python's own word, so the two days are declared by name.
+ReviewFilter.base_filters.update(
+    {"from": DayFilter("from", "From day"), "to": DayFilter("to", "To day")},
+)
+
+
+def filtered_reviews(data, *, user, on: date, at: datetime) -> ReviewFilter:
+    """The person's reviews, narrowed by the choices; a number and its list both ask this."""
+    reviews = Review.objects.visible_to(user, on=on).with_iro(on=on).with_day().with_owed()
+    return ReviewFilter(data, queryset=reviews.select_related("child"), on=on, at=at, user=user)

@@ -1,0 +1,78 @@
+"""The states of a review the list can be narrowed to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from reviews.models import OutcomeForm, Record
+
+FOUR_WEEKS = timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of a review: its words, its question, and the field that says on which day."""
+
+    words: str
+    narrow: Callable  # (reviews, on, at) -> reviews
+    day: str = "held_on"
+
+
+def _due_soon(reviews, on: date, at: datetime):
+    return reviews.planned().filter(due_on__gte=on, due_on__lte=on + FOUR_WEEKS)
+
+
+def _form(question: Callable) -> Callable:
+    return lambda reviews, on, at: reviews.filter(
+        outcome_form__in=question(OutcomeForm.objects.all(), at)
+    )
+
+
+def _record(question: Callable) -> Callable:
+    return lambda reviews, on, at: reviews.filter(record__in=question(Record.objects.all(), on))
+
+
+STATES = {
+    "due": State("Due in the next four weeks", _due_soon, "due_on"),
+    "overdue": State("Overdue", lambda reviews, on, at: reviews.overdue(on=on), "due_on"),
+    "not_booked": State("Not booked", lambda reviews, on, at: reviews.not_booked(), "due_on"),
+    "planned": State("Planned, all", lambda reviews, on, at: reviews.planned(), "due_on"),
+    "held": State("Held", lambda reviews, on, at: reviews.held()),
+    "held_in_time": State("Held in time", lambda reviews, on, at: reviews.held_timely()),
+    "held_late": State("Held late", lambda reviews, on, at: reviews.held_late()),
+    "not_recorded": State(
+        "Held, participation not recorded", lambda reviews, on, at: reviews.not_recorded()
+    ),
+    "no_permanence_plan": State(
+        "No plan for permanence by the second review",
+        _form(lambda forms, at: forms.without_permanence_plan()),
+    ),
+    "form_owed": State(
+        "Outcome form owed", _form(lambda forms, at: forms.owed(at=at)), "outcome_form__due_at"
+    ),
+    "form_expected": State(
+        "Outcome form handed in or past its 24 hours",
+        _form(lambda forms, at: forms.expected(at=at)),
+        "outcome_form__due_at",
+    ),
+    "form_in_time": State(
+        "Outcome form within 24 hours",
+        _form(lambda forms, at: forms.timely()),
+        "outcome_form__due_at",
+    ),
+    "record_outstanding": State(
+        "Record outstanding", _record(lambda records, on: records.outstanding()), "record__due_on"
+    ),
+    "record_overdue": State(
+        "Record overdue", _record(lambda records, on: records.overdue(on=on)), "record__due_on"
+    ),
+    "report_missing": State(
+        "Social worker’s report not received",
+        lambda reviews, on, at: reviews.planned().filter(
+            report_due_on__lt=on, report_received_on__isnull=True
+        ),
+        "report_due_on",
+    ),
+    "cancelled": State("Cancelled", lambda reviews, on, at: reviews.cancelled(), "cancelled_on"),
+    "struck": State("Recorded in error", lambda reviews, on, at: reviews.struck(), "struck_on"),
+}
