@@ -1,0 +1,43 @@
+"""What happened to a child while looked after, newest first."""
+
+from datetime import date
+
+from cohort.models import Child
+from reviews.events import Event
+from reviews.models import Record
+from reviews.timeline.between import of_footprint
+from reviews.timeline.care import of_allocation, of_period
+from reviews.timeline.plans import events_of_plans
+from reviews.timeline.reviews import of_review
+
+__all__ = ["KINDS", "timeline_of"]
+
+# What the page can be narrowed to, with its words.
+KINDS = {
+    "reviews": "Reviews",
+    "decisions": "Decisions",
+    "records": "Records",
+    "oversight": "Oversight",
+    "moves": "Moves and orders",
+}
+
+
+def timeline_of(child: Child, *, on: date, show: str | None = None) -> list[Event]:
+    """The child's events, newest first, of one kind or all; the same few queries for any number."""
+    reviews = list(
+        child.reviews.select_related(
+            "outcome_form", "record", "chair", "decision_sheet__manager", "midway_check"
+        )
+        .defer(*(f"record__{section}" for section in Record.TEXTS))
+        .prefetch_related("outcome_form__corrections__by", "decisions")
+    )
+    events = [event for review in reviews for event in of_review(review, on)]
+    periods = child.periods.select_related("district").prefetch_related("episodes")
+    for period in periods:
+        events += of_period(period)
+    events += [of_footprint(one) for one in child.footprints.select_related("by")]
+    events += events_of_plans(child)
+    allocations = list(child.allocations.select_related("iro").order_by("started_on"))
+    events += [of_allocation(one, first=one == allocations[0]) for one in allocations]
+    events = [event for event in events if show in (None, event.kind)]
+    return sorted(events, key=lambda event: event.day, reverse=True)
