@@ -5,7 +5,7 @@ from django.shortcuts import render
 from accounts.access import for_roles
 from accounts.models import Role
 from iro_service import clock
-from reviews.deadlines_between import of_answer
+from reviews.deadlines import of_answer
 from reviews.models import DecisionSheet
 from reviews.views.scoped import deadlines_now
 

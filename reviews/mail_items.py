@@ -11,8 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from iro_service.templatetags.house import day_long
 from reviews.chasers.matters import Matter
-from reviews.deadlines import Deadlines, Shown
-from reviews.deadlines_between import of_answer, of_sheet
+from reviews.deadlines import Deadlines, Shown, of_answer, of_sheet
 from reviews.models import Review
 from statute.calendar import UnknownBankHolidays
 from statute.clocks import CLOCKS

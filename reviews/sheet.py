@@ -1,7 +1,6 @@
 """Where a review's decisions stand on their way to the team manager, for the review's page."""
 
-from reviews.deadlines import Deadlines
-from reviews.deadlines_between import of_answer, of_sheet
+from reviews.deadlines import Deadlines, of_answer, of_sheet
 from reviews.models import DecisionSheet, Review
 
 

@@ -9,7 +9,7 @@ from iro_service import clock
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.decisions import answer_decisions, send_decisions, settle_objection
-from reviews.deadlines_between import of_answer, of_sheet
+from reviews.deadlines import of_answer, of_sheet
 from reviews.forms.decision_sheet import AnswerForm, SendDecisionsForm, SettleForm
 from reviews.models import DecisionSheet
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review

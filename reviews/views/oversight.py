@@ -14,7 +14,7 @@ from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.oversight import do_midway_check, log_footprint
-from reviews.deadlines_between import of_midway
+from reviews.deadlines import of_midway
 from reviews.forms.oversight import FootprintForm, MidwayForm
 from reviews.models import Decision, MidwayCheck
 from reviews.oversight import OversightFilter, row_of, since

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviews.deadlines import Deadlines
-from reviews.deadlines_between import of_objection, of_sheet
+from reviews.deadlines import Deadlines, of_objection, of_sheet
 from reviews.models import DecisionSheet
 from reviews.work.piece import Piece
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviews.deadlines import Deadlines
-from reviews.deadlines_between import of_midway
+from reviews.deadlines import Deadlines, of_midway
 from reviews.models import MidwayCheck
 from reviews.work.piece import Piece
 from reviews.work.urgency import last_of_ten_working_days

@@ -1,28 +1,15 @@
-"""A due day as a page shows it: the distance in the unit that counts, and why it is that day."""
+"""The due days of reviews, their forms and records: how far away, and why they are that day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.utils import timezone
 
 from cohort.council import the_council, working_calendar
+from reviews.deadlines.shown import Shown, hours_left
 from statute.calendar import UnknownBankHolidays, WorkingCalendar
 from statute.clocks import CLOCKS
 from statute.timescales import Explanation, deadline, distance, explain, explain_outcome_form
-
-HOUR = timedelta(hours=1)
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What components/deadline.html needs of a due day."""
-
-    due_on: date
-    state: str  # "overdue", "today" or "due"
-    distance: str = ""
-    rule: str = ""
-    sentence: str = ""
-    authority: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,18 +83,6 @@ class Deadlines:
 def deadlines_as_at(at: datetime, *, on: date) -> Deadlines:
     """Due days as this council counts them."""
     return Deadlines(on, at, working_calendar(), the_council().count_months_as)
-
-
-def hours_left(due_at: datetime, at: datetime) -> str:
-    """How far a moment is: '6 hours left', 'overdue by 2 days'; whole units, the rest dropped."""
-    away = abs(due_at - at)
-    number, unit = away // HOUR, "hour"
-    if away < HOUR:
-        number, unit = away // timedelta(minutes=1), "minute"
-    elif away >= 72 * HOUR:
-        number, unit = away.days, "day"
-    words = f"{number} {unit}{'' if number == 1 else 's'}"
-    return f"overdue by {words}" if due_at < at else f"{words} left"
 
 
 def _sentence(why: Explanation, due_on: date) -> str:

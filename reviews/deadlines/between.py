@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from reviews.deadlines import Deadlines, Shown
+from reviews.deadlines.as_at import Deadlines
+from reviews.deadlines.shown import Shown
 from reviews.models import DecisionSheet, MidwayCheck
 from statute.calendar import UnknownBankHolidays
 from statute.clocks import CLOCKS
