@@ -6,8 +6,7 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS
 from iro_service import clock
 from iro_service.templatetags.house import percent
-from reviews.today import COLUMNS, Asker, by_iro, figures, others
-from reviews.today_between import tiles_between
+from reviews.today import COLUMNS, Asker, by_iro, figures, others, tiles_between
 
 
 @for_roles(*MANAGERS)

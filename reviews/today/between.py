@@ -5,9 +5,10 @@ from datetime import date
 from django.urls import reverse
 
 from iro_service.templatetags.house import counted
-from reviews.filters_decisions import filtered_decisions
+from reviews.filters import filtered_decisions
 from reviews.models import MidwayCheck
 from reviews.oversight import without_footprint
+from reviews.today.tiles import tile
 
 
 def tiles_between(user, *, on: date) -> list[dict]:
@@ -17,12 +18,6 @@ def tiles_between(user, *, on: date) -> list[dict]:
     late = MidwayCheck.objects.visible_to(user, on=on).overdue(on=on).count()
     note = {"note": f"{counted(late, 'midway check')} overdue"} if late else {}
     return [
-        _tile("Decisions overdue", overdue, f"{reverse('decisions')}?state=overdue"),
-        _tile("Children without a footprint for three months", without, reverse("oversight"))
-        | note,
+        tile("Decisions overdue", overdue, f"{reverse('decisions')}?state=overdue"),
+        tile("Children without a footprint for three months", without, reverse("oversight")) | note,
     ]
-
-
-def _tile(label: str, number: int, href: str) -> dict:
-    tone = "overdue" if number else ""
-    return {"label": label, "number": number, "href": href, "tone": tone}

@@ -1,0 +1,9 @@
+"""The questions behind a manager's first page; each number is counted by the list it opens."""
+
+from reviews.today.asker import Asker
+from reviews.today.between import tiles_between
+from reviews.today.by_iro import COLUMNS, by_iro
+from reviews.today.figures import figures, year_start
+from reviews.today.others import others
+
+__all__ = ["COLUMNS", "Asker", "by_iro", "figures", "others", "tiles_between", "year_start"]

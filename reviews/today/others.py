@@ -1,0 +1,30 @@
+"""What is not a review and needs a manager."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from cohort.council import working_calendar
+from cohort.models import Child
+from reviews.actions.care import without_plan
+from reviews.appointments import note_on_overdue
+from reviews.models import Notice, Strike
+from reviews.today.tiles import tile
+
+
+def others(on: date) -> list[dict]:
+    """What is not a review and needs a manager: children without an IRO, notices that failed."""
+    unplanned = without_plan(on=on).count()
+    unallocated = Child.objects.looked_after(on=on).unallocated(on=on).count()
+    late = note_on_overdue(on=on, calendar=working_calendar()) if unallocated else ""
+    failed = Notice.objects.failed().count()
+    asked = Strike.objects.filter(confirmed_on__isnull=True).count()
+    # Rare, so it is shown only while there is something to confirm.
+    in_error = [tile("Recorded in error, to confirm", asked, reverse("strikes"))] if asked else []
+    return [
+        *in_error,
+        tile("Looked after without a planned review", unplanned, reverse("plans_missing")),
+        tile("Children without an IRO", unallocated, f"{reverse('children')}?care=unallocated")
+        | ({"note": late} if late else {}),
+        tile("Notices that failed", failed, f"{reverse('notices')}?state=failed"),
+    ]
