@@ -1,0 +1,21 @@
+"""What the weekly mail says to business support."""
+
+from reviews.chasers.days import OfficeDay
+from reviews.chasers.weekly import to_invite_to
+from reviews.digests.section import Section
+from reviews.models import Record
+
+
+def week_of_support(day: OfficeDay) -> list[Section]:
+    """Records to send and invitations to send."""
+    records = Record.objects.to_send()
+    waiting = records.count()
+    late = records.filter(distributed_on__isnull=True, distribution_due_on__lt=day.on).count()
+    reviews = to_invite_to(day).count()
+    lines = []
+    if waiting:
+        past = f", {late} of them past the last day" if late else ""
+        lines.append(f"Records to send: {waiting}{past}.")
+    if reviews:
+        lines.append(f"Booked reviews whose invitations have not all left: {reviews}.")
+    return [Section("To do", lines)]
