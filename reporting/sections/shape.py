@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reporting.drawings import Chart
+from reporting.drawings.shape import Chart
 from reporting.tables.shape import Table
 
 

@@ -1,0 +1,44 @@
+"""The charts of the children by district, age and placement."""
+
+from reporting import charts
+from reporting.drawings.shape import Chart, said
+from reporting.percent import percent
+from reporting.written import day, rate
+from statute.ages import BANDS
+
+
+def districts(figures: dict) -> Chart | None:
+    """Children by district."""
+    rows = figures["cohort"]["by_district"] or []
+    counts = {row["district"]: row["total"] for row in rows}
+    return _bars("districts", "district", counts, figures)
+
+
+def ages(figures: dict) -> Chart | None:
+    """Children by age band."""
+    counts = figures["cohort"]["by_age"] or {}
+    return _bars("ages", "age", {BANDS[band]: n for band, n in counts.items()}, figures)
+
+
+def placements(figures: dict) -> Chart | None:
+    """Children by placement."""
+    counts = figures["cohort"]["by_placement_group"] or {}
+    return _bars("placements", "placement", counts, figures)
+
+
+def _bars(id: str, what: str, counts: dict[str, int], figures: dict) -> Chart | None:
+    cohort = figures["cohort"]
+    if not any(counts.values()):
+        return None
+    most = max(counts, key=lambda name: counts[name])
+    share = rate(percent(counts[most], cohort["total"]))
+    message = f"Children by {what}: the largest group is {most} ({share})"
+    svg = charts.bars(
+        message,
+        f"Bars of children looked after on {day(cohort['as_at'])}: {said(list(counts.items()))}.",
+        list(counts),
+        [("Children", list(counts.values()))],
+        id=f"{id}-chart",
+        unit="children",
+    )
+    return Chart(f"{id}-chart", svg, message)

@@ -1,0 +1,42 @@
+"""The chart of reviews in timescale by month."""
+
+from reporting import charts
+from reporting.drawings.shape import Chart
+from reporting.percent import percent
+from reporting.written import month, rate, year
+
+
+def timeliness(figures: dict) -> Chart | None:
+    """Share in timescale by month over three years."""
+    years = figures["timeliness"]["by_year"]
+    series = [
+        (year(one["year"]), [_share(m["in_timescale"], m["reviews"]) for m in one["by_month"]])
+        for one in years
+    ]
+    known = [one for one in series if any(value is not None for value in one[1])]
+    if not known:
+        return None
+    months = [month(row["month"])[:3] for row in years[-1]["by_month"]]
+    now = years[-1]
+    message = "Reviews held in timescale, by month"
+    if now["percent"] is not None:
+        message = f"{rate(now['percent'])} of reviews were in timescale in {year(now['year'])}"
+    svg = charts.columns(
+        message,
+        f"Columns by month, April to March, for {_listed([name for name, _ in known])}. "
+        "The table of reviews by month holds the figures.",
+        months,
+        known,
+        id="timeliness-by-month",
+        unit="%",
+    )
+    return Chart("timeliness-by-month", svg, f"{message}: share by month")
+
+
+def _share(part, whole) -> float | None:
+    share = percent(part, whole)
+    return None if share is None else float(share)
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -1,0 +1,29 @@
+"""The chart of each IRO's caseload."""
+
+from reporting import charts, sentences
+from reporting.drawings.shape import Chart, said
+from reporting.written import day
+
+
+def caseloads(figures: dict) -> Chart | None:
+    """Each IRO, by number, against the Handbook's band."""
+    caseload = figures["caseload"]
+    rows = [
+        (f"IRO {n}", row["per_full_time_post"])
+        for n, row in enumerate(caseload["by_iro"] or [], 1)
+        if row["per_full_time_post"] is not None
+    ]
+    if not rows:
+        return None
+    message = sentences.over_the_highest(caseload)
+    svg = charts.bars(
+        message,
+        f"Bars of children for each full-time post on {day(caseload['as_at'])}: {said(rows)}.",
+        [name for name, _ in rows],
+        [("Children for each full-time post", [float(value) for _, value in rows])],
+        id="caseloads",
+        unit="children",
+        band=(caseload["lowest"], caseload["highest"]),
+        band_label=f"Handbook: {caseload['lowest']} to {caseload['highest']}",
+    )
+    return Chart("caseloads", svg, message)

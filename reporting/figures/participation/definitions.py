@@ -1,0 +1,30 @@
+"""How participation is defined."""
+
+from reporting.figures.definition import Definition
+
+DEFINITIONS = (
+    Definition(
+        measure="Participated, of all reviews",
+        numerator="reviews with a code the council counts as participation",
+        denominator="every review of a child aged 4 or over, those with no code included",
+        day="the child's age on the day the review was held",
+        unit="reviews",
+        source="DfE, SSDA903 return, PN codes; which of them count is the council's choice",
+    ),
+    Definition(
+        measure="Participated, of those recorded",
+        numerator="reviews with a code the council counts as participation",
+        denominator="reviews of children aged 4 or over with a code",
+        day="the child's age on the day the review was held",
+        unit="reviews",
+        source="DfE, SSDA903 return, PN codes",
+    ),
+    Definition(
+        measure="Attended",
+        numerator="reviews the child came to (PN1 to PN4)",
+        denominator="every review of a child aged 4 or over, those with no code included",
+        day="the child's age on the day the review was held",
+        unit="reviews",
+        source="DfE, SSDA903 return, PN codes",
+    ),
+)
