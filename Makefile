@@ -66,3 +66,5 @@ lock: setup ## Choose newer packages within the limits of pyproject.toml and pac
 		--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--output-file requirements.lock pyproject.toml
 	[ ! -f package.json ] || npm update --package-lock-only --no-audit --no-fund
+	@# Sponsors' addresses are no part of a lock.
+	@$(PYTHON_HERE) -c 'import json, pathlib; p = pathlib.Path("package-lock.json"); d = json.loads(p.read_text()); [one.pop("funding", None) for one in d["packages"].values()]; p.write_text(json.dumps(d, indent=2) + "\n")'

@@ -1,16 +1,16 @@
-"""The web server's access log, less what would open a child's page."""
+"""The web server's access log, less the secrets that stand in an address."""
 
 import re
 
 from gunicorn.glogging import Logger
 
-# The code stands in the path once, when the link is opened: see docs/decisions/childs-page.md.
-CODE = re.compile(r"(/mine/)[0-9A-Za-z_-]{16,}")
+# A child's link (see docs/decisions/childs-page.md), a calendar feed, a link to set a password.
+SECRET = re.compile(r"(/mine/|/calendar/|/password/[^/\s]+/)[0-9A-Za-z_-]{16,}")
 
 
 def masked(line: str) -> str:
-    """The line with a child's code taken out."""
-    return CODE.sub(r"\1***", line)
+    """The line with what would open something taken out."""
+    return SECRET.sub(r"\1***", line)
 
 
 class AccessLog(Logger):
