@@ -1,5 +1,6 @@
 """How the answers are checked against each other and against the child's record."""
 
+from collections.abc import Callable
 from datetime import date
 
 from iro_service.templatetags.house import day as in_words
@@ -11,6 +12,9 @@ from reviews.holding import why_not_at, why_not_code
 
 class Checks(Questions):
     """The questions with their checks."""
+
+    # Each form says for itself why the review cannot have been held on the day; else ''.
+    why_not_on: Callable[[date], str]
 
     def clean(self) -> dict:
         """Check the answers against each other and against the child's record."""
@@ -27,10 +31,6 @@ class Checks(Questions):
             self._check_came(field, boxes, words, answers)
         self._check_advocate(answers)
         return answers
-
-    def why_not_on(self, day: date) -> str:
-        """Why the review cannot have been held on the day; else ''."""
-        raise NotImplementedError
 
     def check_by_the_day(self, held_on: date, answers: dict) -> None:
         """Check what depends on the day: the reason if late, and the code."""
