@@ -1,5 +1,6 @@
 """What every test may ask for: people in each role, a council, a business day."""
 
+import os
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from tests.demonstration import (  # noqa: F401  # fixtures
 )
 from tests.factories import CouncilFactory, UserFactory
 
+# Playwright keeps a loop running in the test's own thread, which Django would take for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 TODAY = date(2017, 7, 20)  # a Thursday
 
 

@@ -116,5 +116,5 @@ def _complaint(said) -> list[str]:
 
 def _elsewhere(url: str, service: str) -> list[str]:
     """A page needs nothing but its own service."""
-    near = url.startswith((service, "data:", "blob:", "about:"))
+    near = url.startswith((service, "data:", "blob:", "about:", "chrome-extension:"))
     return [] if near else [f"{url} is not this service"]

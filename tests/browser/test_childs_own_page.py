@@ -24,6 +24,7 @@ def told(sign_in):
             break
     page.get_by_role("link", name=MAKES).click()
     page.get_by_role("button", name=re.compile("Make")).click()
+    expect(page.locator(".house-told")).to_have_count(2)
     link, words = page.locator(".house-told").all_inner_texts()
     return link, words
 

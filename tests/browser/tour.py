@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-FILES = re.compile(r"_download$|^report_pdf$")
+FILES = re.compile(r"_download$|_pdf$|^calendar_feed$")
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 # Reviews in every state: their pages differ, and so does what they lead to.
 STATES = ("held", "form_owed", "record_outstanding", "record_overdue", "not_booked")

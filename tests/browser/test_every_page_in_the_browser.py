@@ -1,0 +1,92 @@
+"""Every page that can be reached, as each role: no fault of accessibility, width or script."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from accounts.models import Role
+from tests.browser.audit import faults
+from tests.browser.questions import problems
+from tests.browser.tour import FILES, send_empty, tour
+from tests.test_every_page import BS, GM, IRO, PAGES, PM, POST_ONLY, RM
+
+pytestmark = pytest.mark.browser
+
+WHO = {
+    Role.IRO: IRO,
+    Role.PRACTICE_MANAGER: PM,
+    Role.GROUP_MANAGER: GM,
+    Role.BUSINESS_SUPPORT: BS,
+    Role.RESPONDING_MANAGER: RM,
+}
+# Pages that are there only once something was done.
+ELSEWHERE = {
+    "calendar_feed",
+    "decisions_answer",
+    "invitation_answer",
+    "mail",
+    "outcome_form_check",
+    "record_distribute",
+    "record_preview",
+    "report_progress",
+    "report_state",
+    "to_send",
+}
+# Forms that may not be empty.
+ASKING = {
+    "allocation_change",
+    "child_add",
+    "council",
+    "outcome_form",
+    "password_change",
+    "person_add",
+    "person_edit",
+    "post_fill",
+    "published_figures_import",
+    "published_month",
+    "published_month_add",
+    "published_year",
+    "published_year_add",
+    "review_book",
+}
+
+
+@pytest.mark.parametrize("role", list(WHO))
+def test_no_page_has_a_fault_whoever_opens_it(role, page, sign_in):
+    sign_in(role)
+    opened, found = set(), []
+    for name in tour(page):
+        opened.add(name)
+        found += faults(page)
+        if name in ASKING:
+            send_empty(page)
+            problems(page)
+            found += faults(page)
+    assert found == []
+    theirs = {name for name, who in PAGES.items() if who is not None and WHO[role] in who}
+    missed = theirs - opened - POST_ONLY - ELSEWHERE
+    assert {name for name in missed if not FILES.search(name)} == set()
+
+
+def test_the_pages_before_signing_in_and_of_errors_have_no_fault(visitor, sign_in):
+    stranger = visitor()
+    found = []
+    for address in ("/sign-in/", "/password/forgotten/"):
+        stranger.goto(address)
+        found += faults(stranger)
+        send_empty(stranger)
+        problems(stranger)
+        found += faults(stranger)
+    assert stranger.goto("/password/MQ/abc-123/").status == 410
+    found += faults(stranger)
+    stranger.goto("/sign-in/")
+    stranger.context.clear_cookies()
+    send_empty(stranger)
+    expect(stranger).to_have_url(re.compile("/sign-in/"))
+    found += faults(stranger)
+    desk = sign_in(Role.BUSINESS_SUPPORT)
+    for address, status in (("/people/", 403), ("/nothing/", 404), ("/my-work/", 403)):
+        assert desk.goto(address).status == status
+        found += faults(desk)
+    assert found == []
