@@ -20,9 +20,21 @@ WHO = {
     Role.BUSINESS_SUPPORT: BS,
     Role.RESPONDING_MANAGER: RM,
 }
-# Pages that are there only once something was done.
+# Pages that are there only once something was done, or on a few rows: their own tests open them.
 ELSEWHERE = {
+    "bank_holiday_remove",
     "calendar_feed",
+    "care_restart",
+    "childs_page",
+    "decision_carry",
+    "decisions_send",
+    "decisions_settle",
+    "outcome_form_others",
+    "outcome_form_versions",
+    "recipient_add",
+    "recipient_change",
+    "review_strike",
+    "to_invite",
     "decisions_answer",
     "invitation_answer",
     "mail",
@@ -59,7 +71,7 @@ def test_no_page_has_a_fault_whoever_opens_it(role, page, sign_in):
     for name in tour(page):
         opened.add(name)
         found += faults(page)
-        if name in ASKING:
+        if name in ASKING and page.locator(FORM).count():
             send_empty(page)
             problems(page)
             found += faults(page)

@@ -113,6 +113,7 @@ def test_a_review_goes_from_its_outcome_form_to_a_record_that_is_sent(page, sign
         "We talked about school. She likes it."
     )
     press(page, "Save and read it through")
+    expect(page).to_have_url(re.compile("/record/preview/"))
     assert faults(page) == []
     expect(page.get_by_text("We talked about school. She likes it.")).to_be_visible()
     expect(page.get_by_text("A dentist is found")).to_be_visible()

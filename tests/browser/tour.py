@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
 FILES = re.compile(r"_download$|_pdf$|^calendar_feed$")
+FORM = "main form[method=post]:has(.govuk-form-group)"
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 # Reviews in every state: their pages differ, and so does what they lead to.
 STATES = ("held", "form_owed", "record_outstanding", "record_overdue", "not_booked")
@@ -62,6 +63,6 @@ def name_of(address: str) -> str | None:
 
 def send_empty(page: Page) -> None:
     """Empty every box of the page's form and press its button."""
-    form = page.locator("main form[method=post]:has(.govuk-form-group)")
+    form = page.locator(FORM)
     form.evaluate(EMPTY)
     form.locator("button.govuk-button:not(.govuk-button--secondary)").last.click()
