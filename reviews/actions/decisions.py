@@ -34,6 +34,7 @@ def send_decisions(sheet: DecisionSheet, *, manager=None, on: date, by) -> Decis
     held_on = sheet.review.held_on
     if held_on is None or on < held_on:
         raise Refusal("Decisions cannot be sent before their review was held.")
+    _lock(sheet)
     sent = DecisionSheet.objects.to_send().filter(pk=sheet.pk)
     answer_due_on = due_day("manager_answer", on)
     if not sent.update(manager=manager, sent_on=on, sent_by=by, answer_due_on=answer_due_on):
@@ -45,6 +46,11 @@ def send_decisions(sheet: DecisionSheet, *, manager=None, on: date, by) -> Decis
             f"on {in_words(sheet.sent_on)}."
         )
     return _as_it_stands(sheet)
+
+
+def _lock(sheet: DecisionSheet) -> None:
+    """Let one at a time: a guard that joins is not checked again for a row it waited for."""
+    DecisionSheet.objects.select_for_update().get(pk=sheet.pk)
 
 
 @transaction.atomic
@@ -59,6 +65,7 @@ def answer_decisions(
     if answer != Answer.AGREES and not text:
         what = "your comments" if answer == Answer.COMMENTS else "what you object to, and why"
         raise Refusal(f"Enter {what}.")
+    _lock(sheet)
     mine = DecisionSheet.objects.unanswered().filter(pk=sheet.pk, manager=by, sent_on__lte=on)
     if not mine.update(answer=answer, answer_text=text, answered_on=on, answered_by=by):
         sheet = _as_it_stands(sheet)

@@ -26,6 +26,7 @@ ELSEWHERE = {
     "calendar_feed",
     "care_restart",
     "childs_page",
+    "childs_page_share",
     "decision_carry",
     "decisions_send",
     "decisions_settle",
