@@ -82,6 +82,7 @@ def settle_objection(sheet: DecisionSheet, *, note: str, on: date, by) -> Decisi
     """Note how a manager's objection ended, once."""
     if not note.strip():
         raise Refusal("Enter how the objection ended.")
+    _lock(sheet)
     objection = DecisionSheet.objects.to_settle().filter(pk=sheet.pk, answered_on__lte=on)
     if not objection.update(settled_on=on, settled_by=by, settled_note=note.strip()):
         sheet = _as_it_stands(sheet)
