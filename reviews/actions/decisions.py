@@ -34,7 +34,6 @@ def send_decisions(sheet: DecisionSheet, *, manager=None, on: date, by) -> Decis
     held_on = sheet.review.held_on
     if held_on is None or on < held_on:
         raise Refusal("Decisions cannot be sent before their review was held.")
-    _lock(sheet)
     sent = DecisionSheet.objects.to_send().filter(pk=sheet.pk)
     answer_due_on = due_day("manager_answer", on)
     if not sent.update(manager=manager, sent_on=on, sent_by=by, answer_due_on=answer_due_on):
@@ -46,11 +45,6 @@ def send_decisions(sheet: DecisionSheet, *, manager=None, on: date, by) -> Decis
             f"on {in_words(sheet.sent_on)}."
         )
     return _as_it_stands(sheet)
-
-
-def _lock(sheet: DecisionSheet) -> None:
-    """Let one at a time: a guard that joins is not checked again for a row it waited for."""
-    DecisionSheet.objects.select_for_update().get(pk=sheet.pk)
 
 
 @transaction.atomic
@@ -65,7 +59,6 @@ def answer_decisions(
     if answer != Answer.AGREES and not text:
         what = "your comments" if answer == Answer.COMMENTS else "what you object to, and why"
         raise Refusal(f"Enter {what}.")
-    _lock(sheet)
     mine = DecisionSheet.objects.unanswered().filter(pk=sheet.pk, manager=by, sent_on__lte=on)
     if not mine.update(answer=answer, answer_text=text, answered_on=on, answered_by=by):
         sheet = _as_it_stands(sheet)
@@ -82,7 +75,6 @@ def settle_objection(sheet: DecisionSheet, *, note: str, on: date, by) -> Decisi
     """Note how a manager's objection ended, once."""
     if not note.strip():
         raise Refusal("Enter how the objection ended.")
-    _lock(sheet)
     objection = DecisionSheet.objects.to_settle().filter(pk=sheet.pk, answered_on__lte=on)
     if not objection.update(settled_on=on, settled_by=by, settled_note=note.strip()):
         sheet = _as_it_stands(sheet)

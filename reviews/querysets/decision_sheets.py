@@ -5,23 +5,17 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import Role
-from reviews.querysets.of_children import OfChildren, reviews_of
+from reviews.querysets.of_children import OfReviews, reviews_of
 
 
-class DecisionSheetQuerySet(OfChildren):
+class DecisionSheetQuerySet(OfReviews):
     """Reviews' decisions on their way to the team manager and back."""
-
-    child = "review__child"
 
     def visible_to(self, user, *, on: date):
         """Those of the reviews the person sees; a responding manager's: those sent to them."""
         if user.role == Role.RESPONDING_MANAGER:
             return self.sent().filter(manager=user)
         return self if user.is_manager else self.filter(review__in=reviews_of(user, on=on))
-
-    def standing(self):
-        """Those of reviews not recorded in error."""
-        return self.filter(review__struck_on__isnull=True)
 
     def to_send(self):
         """Not sent yet."""

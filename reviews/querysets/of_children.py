@@ -4,7 +4,7 @@ from datetime import date
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Concat
 
 
@@ -32,3 +32,18 @@ class OfChildren(models.QuerySet):
             iro_pk=Subquery(mine.values("iro")[:1]),
             iro_name=Subquery(mine.annotate(name=name).values("name")[:1]),
         )
+
+
+class OfReviews(OfChildren):
+    """Rows about a review, which is found along `review`."""
+
+    child = "review__child"
+
+    def standing(self):
+        """Those of reviews that were not recorded in error.
+
+        Not a join: an update guarded by one would not look again at a row it had to wait for,
+        and two who press at once would both be told that it was kept.
+        """
+        stands = apps.get_model("reviews", "Review").objects.filter(struck_on__isnull=True)
+        return self.filter(Exists(stands.filter(pk=OuterRef("review_id"))))

@@ -5,25 +5,19 @@ from datetime import date, datetime
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 
-from reviews.querysets.of_children import OfChildren
+from reviews.querysets.of_children import OfReviews
 
 # Reviews at which no plan for permanence is expected yet; a short break needs none.
 BEFORE_PERMANENCE = ("first_review", "short_breaks_first", "short_breaks_later")
 
 
-class OutcomeFormQuerySet(OfChildren):
+class OutcomeFormQuerySet(OfReviews):
     """Outcome forms."""
-
-    child = "review__child"
 
     def visible_to(self, user, *, on: date):
         """Those of the reviews the person sees."""
         reviews = apps.get_model("reviews", "Review").objects.visible_to(user, on=on)
         return self if user.is_manager else self.filter(review__in=reviews)
-
-    def standing(self):
-        """Those of reviews that were not recorded in error."""
-        return self.filter(review__struck_on__isnull=True)
 
     def owed(self, *, at: datetime):
         """Not submitted although the booked time of the review has come."""

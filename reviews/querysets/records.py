@@ -3,16 +3,14 @@
 from datetime import date
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts.models import Role
-from reviews.querysets.of_children import OfChildren
+from reviews.querysets.of_children import OfReviews
 
 
-class RecordQuerySet(OfChildren):
+class RecordQuerySet(OfReviews):
     """Records of discussion."""
-
-    child = "review__child"
 
     def visible_to(self, user, *, on: date):
         """Those of the reviews the person sees; business support: the completed ones, to send."""
@@ -20,14 +18,6 @@ class RecordQuerySet(OfChildren):
             return self.completed()
         reviews = apps.get_model("reviews", "Review").objects.visible_to(user, on=on)
         return self if user.is_manager else self.filter(review__in=reviews)
-
-    def standing(self):
-        """Those of reviews that were not recorded in error.
-
-        Not a join: an update guarded by one would not look again at a row it had to wait for.
-        """
-        stands = apps.get_model("reviews", "Review").objects.filter(struck_on__isnull=True)
-        return self.filter(Exists(stands.filter(pk=OuterRef("review_id"))))
 
     def outstanding(self):
         """Not completed."""
