@@ -63,7 +63,7 @@ class House:
         """Every process that was started with this var/."""
         return [p for p in psutil.process_iter() if self._is_ours(p)]
 
-    def wait_until_empty(self, seconds: float = 15) -> None:
+    def wait_until_empty(self, seconds: float = 30) -> None:
         """Wait until no process is left, or fail with the list of them."""
         until = time.monotonic() + seconds
         while left := self.processes():
