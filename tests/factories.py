@@ -20,6 +20,8 @@ from cohort.models import (
     SocialWorker,
     Team,
 )
+from disputes.ladder import ladder_in_force
+from disputes.models import Dispute
 from reporting.models import AnnualReport, PublishedMonth, PublishedYear, ReportFile
 from reviews.models import (
     Decision,
@@ -335,3 +337,24 @@ class ReportFileFactory(DjangoModelFactory):
 
     report = factory.SubFactory(AnnualReportFactory)
     pdf = b"%PDF-1.7"
+
+
+class DisputeFactory(DjangoModelFactory):
+    """A concern raised informally on Monday 12 June 2017, without its log."""
+
+    class Meta:
+        model = Dispute
+
+    child = factory.SubFactory(ChildFactory)
+    theme = "drift_and_delay"
+    text = "Nothing has moved since the last review."
+    wanted = "A plan for permanence by the next review."
+    raised_on = date(2017, 6, 12)
+    raised_by = factory.SubFactory(UserFactory)
+    ladder = factory.LazyAttribute(lambda dispute: ladder_in_force(on=dispute.raised_on))
+    stage = 0
+    started_at_stage = 0
+    stage_from_on = factory.SelfAttribute("raised_on")
+    stage_due_on = factory.LazyAttribute(
+        lambda dispute: deadline("dispute_stage", dispute.stage_from_on, CALENDAR).due_on
+    )
