@@ -11,7 +11,7 @@ from reviews.actions.planning import deadline_by_episodes, due_day
 from reviews.codes import Attendee, LateReason, Method, Permanence, Plan, TookPart
 from reviews.deadlines import Deadlines, Shown
 from reviews.forms.participation import in_plain_words
-from reviews.models import OutcomeForm, Record, Review
+from reviews.models import Decision, OutcomeForm, Record, Review
 from reviews.permanence import why_flagged
 
 JUDGED = (
@@ -47,6 +47,7 @@ class Check:
     participation: str
     came: str
     judged: list[Told]
+    became: list[tuple[Decision, str]]
     record: Shown
     next_review: Shown | None
 
@@ -65,6 +66,7 @@ def check_of(review: Review, answers: dict, deadlines: Deadlines) -> Check:
         participation=in_plain_words(answers["participation_code"], review.child.given_name),
         came=who_came(answers["attendees"], answers["others_attending"]),
         judged=judged(review, answers),
+        became=_became(review, answers["became"]),
         record=deadlines.of_record(record, held_on),
         next_review=proposed(review, held_on, deadlines),
     )
@@ -106,6 +108,19 @@ def judged(review: Review, answers: Mapping) -> list[Told]:
         Told("Plans out of date", _plans(answers["plans_out_of_date"]), "plans"),
     ]
     return [one for one in told if one.words]
+
+
+def _became(review: Review, became: Mapping) -> list[tuple[Decision, str]]:
+    """Each decision of the review before, with what is said of it now in words."""
+    last = Decision.objects.of_last_review_before(review)
+    return [(one, _said(became.get(one.number))) for one in last]
+
+
+def _said(became) -> str:
+    if became is None:
+        return ""
+    outcome = Decision.Outcome(became.outcome).label
+    return f"{outcome}: {became.why}" if became.why else outcome
 
 
 def _yes_no(answer: bool | None) -> str:

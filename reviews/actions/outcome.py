@@ -1,6 +1,6 @@
 """Handing in the outcome form: the review is held, its record owed, the next one planned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.decisions import owe_sheet
+from reviews.actions.outcomes import Became, record_outcomes
 from reviews.actions.planning import due_day, plan_review_by_episodes
 from reviews.actions.together import share_answers
 from reviews.holding import why_not_at, why_not_code, why_not_held
@@ -49,6 +50,7 @@ def submit_outcome_form(
     permanence_plan: str = "",
     plans_out_of_date: Sequence[str] | None = None,
     concern: str = "",
+    became: Mapping[int, Became] | None = None,
     at: datetime,
     by,
 ) -> Review:
@@ -119,6 +121,11 @@ def submit_outcome_form(
     )
     if decisions:
         owe_sheet(review, on=held_on)
+    if became:
+        last = Decision.objects.of_last_review_before(review).select_related("review").first()
+        if last is None:
+            raise Refusal("There is no review before this one whose decisions could be answered.")
+        record_outcomes(last.review, outcomes=became, on=held_on, by=by)
     _owe_record(review, held_on)
     # Another person's words stay theirs, to be compared and used for a correction.
     Draft.objects.filter(review=review, kind=Draft.Kind.FORM, by=by).delete()

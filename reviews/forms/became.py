@@ -1,8 +1,10 @@
 """What became of each decision of a review."""
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from iro_service.forms import DayField, QuestionForm, RadiosField, ShortTextField
+from iro_service.forms.sentences import sentence_start
 from reviews.actions.outcomes import Became
 from reviews.models import Decision, Review
 
@@ -21,13 +23,14 @@ class BecameForm(QuestionForm):
         required=False,
     )
     was = forms.CharField(widget=forms.HiddenInput, required=False)
+    row = "decision"
 
     def __init__(self, data=None, *, decision: Decision, **kwargs):
-        self.decision = decision
+        self.decision, self.named = decision, f"decision {decision.number}"
         known = {"outcome": decision.outcome, "why": decision.outcome_why, "was": decision.outcome}
         super().__init__(
             data,
-            prefix=f"decision-{decision.number}",
+            prefix=f"{self.row}-{decision.number}",
             initial=known,
             use_required_attribute=False,
             **kwargs,
@@ -49,13 +52,21 @@ class BecameForm(QuestionForm):
 
     def clean(self):
         """Not done says why; what somebody else changed meanwhile is shown and not overwritten."""
-        answers, number = self.cleaned_data, self.decision.number
-        outcome = answers.get("outcome") or self.decision.outcome
-        if answers.get("was", "") != self.decision.outcome and self._changed(answers):
-            now = self.decision.get_outcome_display().lower() or "not known"
-            self.add_error("outcome", f"Decision {number} was changed meanwhile: it is {now} now")
-        elif outcome == Decision.Outcome.NOT_DONE and answers.get("why") == "":
-            self.add_error("why", f"Enter why decision {number} was not done")
+        answers, decision, named = self.cleaned_data, self.decision, self.named
+        typed, why = answers.get("outcome") or "", answers.get("why")
+        if not typed and why == "":
+            return answers  # nothing is said of it here
+        if answers.get("was", "") != decision.outcome and self._changed(answers):
+            now = decision.get_outcome_display().lower() or "not known"
+            sentence = f"{sentence_start(named)} was changed meanwhile: it is {now} now"
+            self.add_error("outcome", sentence)
+            # Who was told so and sends it again means it.
+            self.data = self.data.copy()
+            self.data[self.add_prefix("was")] = decision.outcome
+        elif not typed and not decision.outcome:
+            self.add_error("outcome", f"Select what became of {named}")
+        elif (typed or decision.outcome) == Decision.Outcome.NOT_DONE and why == "":
+            self.add_error("why", f"Enter why {named} was not done")
         return answers
 
     def _changed(self, answers: dict) -> bool:
@@ -71,6 +82,32 @@ class BecameForm(QuestionForm):
         if not answers.get("outcome") or not self._changed(answers):
             return None
         return Became(answers["outcome"], answers["why"], self.decision.outcome)
+
+
+class LastTimeForm(BecameForm):
+    """The same on the outcome form of the next review: kept and handed in with it."""
+
+    row = "last"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.named += " of the last review"
+
+    def layout(self) -> list:
+        """Ask why only where it was not, or not all, done."""
+        short = f"{Decision.Outcome.PARTLY} {Decision.Outcome.NOT_DONE}"
+        return ["was", self.block("outcome"), self.reveal("why", when="outcome", equals=short)]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it was done before and nothing else is typed: then only a link stands there."""
+        done = Decision.Outcome.DONE
+        return self.decision.outcome == self["outcome"].value() == done and not self.errors
+
+    def unchecked(self) -> "LastTimeForm":
+        """Show what was typed without judging it yet."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        return self
 
 
 class CarryForm(QuestionForm):
@@ -97,3 +134,12 @@ def became_forms(data, decisions) -> list[BecameForm]:
     """A form for each decision that may still change."""
     still_open = [one for one in decisions if not hasattr(one, "carried_to")]
     return [BecameForm(data, decision=decision) for decision in still_open]
+
+
+def last_time_forms(data, review: Review) -> list[LastTimeForm]:
+    """A form for each decision of the review before that may still change."""
+    decisions = Decision.objects.of_last_review_before(review).select_related(
+        "carried_to", "review"
+    )
+    still_open = [one for one in decisions if not hasattr(one, "carried_to")]
+    return [LastTimeForm(data, decision=decision) for decision in still_open]

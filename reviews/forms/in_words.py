@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 
 from iro_service.forms import CheckboxesField, DayField, QuestionForm
+from iro_service.forms.sentences import sentence_start
 from iro_service.templatetags.house import day as in_words
 from reviews.forms.outcome_form import OutcomeFormQuestions
 
@@ -38,6 +39,11 @@ def _lines(form: QuestionForm) -> Iterator[Line]:
         if name not in NOT_SHOWN:
             yield Line(name, form.fields[name].label, _answer(form, name))
     if isinstance(form, OutcomeFormQuestions):
+        for last in form.became:
+            answers = [_answer(last, "outcome"), _answer(last, "why")]
+            words = "; ".join(one for one in answers if one)
+            if last["outcome"].value() or last["why"].value():
+                yield Line(last.prefix, sentence_start(last.named), words)
         for row in form.rows:
             answers = [_answer(row, "text"), _answer(row, "owner"), _answer(row, "by_when")]
             words = "; ".join(one for one in answers if one)

@@ -1,4 +1,4 @@
-"""The outcome form: six short sections on one page."""
+"""The outcome form: short sections on one page."""
 
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from iro_service.forms import ModelSelectField, RadiosField
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.outcome import Agreed
 from reviews.codes import Method
+from reviews.forms.became import last_time_forms
 from reviews.forms.decision import MOST, DecisionForm
 from reviews.forms.how_it_went import HowItWent
 from reviews.forms.parts import Part
@@ -42,25 +43,39 @@ class OutcomeFormQuestions(HowItWent):
         count = _number(data.get("decisions")) if data is not None else max(len(decisions), 1)
         known = [*decisions, *[{}] * count]
         self.rows = [DecisionForm(data, number=n + 1, initial=known[n]) for n in range(count)]
+        self.became = last_time_forms(data, review)
+
+    @property
+    def others(self) -> list:
+        """The forms within this one: what became of the last decisions, and the new ones."""
+        return [*self.became, *self.rows]
 
     @property
     def names(self) -> set[str]:
         """What the page may send of this form; only that is kept in a draft."""
-        own = {bound.html_name for form in (self, *self.rows) for bound in form}
+        own = {bound.html_name for form in (self, *self.others) for bound in form}
         days = {f"{name}_{part}" for name in own for part in range(3)}
         return own | days | {"decisions"}
 
     def layout(self) -> list:
-        """The six sections."""
+        """The sections; the last review's decisions only where there are any."""
         name = self.review.child.given_name
         return [
             Part("reviews/parts/first_button.html"),
             self.section("The review", *self.the_day(), "method", "chair"),
             *self.the_child_and_others(),
             self.placement_and_plans(),
+            *self._last_decisions(),
             self.section("Decisions", Part("reviews/parts/decisions.html", most=MOST, name=name)),
             self.section("What next", "next_steps", "concern"),
         ]
+
+    def _last_decisions(self) -> list:
+        if not self.became:
+            return []
+        held = in_words(self.became[0].decision.review.held_on)
+        part = Part("reviews/parts/last_decisions.html", on=self.on)
+        return [self.section(f"Decisions of the review of {held}", part)]
 
     def buttons(self) -> list:
         """Go on, or keep it for later."""
@@ -69,7 +84,7 @@ class OutcomeFormQuestions(HowItWent):
 
     def is_valid(self) -> bool:
         """Check the decisions too, so that the page shows all there is to mend at once."""
-        return all([super().is_valid(), *(row.is_valid() for row in self.rows)])
+        return all([super().is_valid(), *(form.is_valid() for form in self.others)])
 
     @property
     def answers(self) -> dict:
@@ -80,12 +95,13 @@ class OutcomeFormQuestions(HowItWent):
         return typed | {
             "held_at": datetime.combine(held_on, began, tzinfo=LONDON),
             "decisions": [Agreed(**row.cleaned_data) for row in self.rows if not row.is_blank],
+            "became": {one.decision.number: one.became for one in self.became if one.became},
         }
 
     def unchecked(self) -> "OutcomeFormQuestions":
         """Show what was typed without judging it yet: a row is being added, or a draft opened."""
-        for row in self.rows:
-            row.unchecked()
+        for form in self.others:
+            form.unchecked()
         return super().unchecked()
 
     def why_not_on(self, day: date) -> str:

@@ -33,8 +33,9 @@ class DecisionQuerySet(OfChildren):
         return self.standing().filter(outcome=outcome)
 
     def of_last_review_before(self, review):
-        """Those of the child's last held review before this one."""
-        reviews = apps.get_model("reviews", "Review").objects.held().filter(child=review.child_id)
+        """Those of the last review held before this one in the same period of care."""
+        reviews = apps.get_model("reviews", "Review").objects.held()
+        reviews = reviews.filter(child=review.child_id, period=review.period_id)
         if review.held_on:
             reviews = reviews.filter(held_on__lt=review.held_on)
         last = reviews.exclude(pk=review.pk).order_by("-held_on").values("pk")[:1]

@@ -25,7 +25,7 @@ CHANGED = "These answers were changed after this page was opened. Check them aga
 
 @for_roles(*WRITERS)
 def outcome_form(request, pk):
-    """Fill in the six sections; what was typed is kept until the form is handed in."""
+    """Fill in the sections; what was typed is kept until the form is handed in."""
     review = the_review(request, pk)
     if over := already_over(request, review):
         return over
@@ -78,7 +78,7 @@ def _page(request, review: Review, form: OutcomeFormQuestions, draft: Draft | No
         "reviews/outcome_form.html",
         {
             "form": form,
-            "forms": form.rows,
+            "forms": form.others,
             "review": review,
             "draft": draft,
             "others": others_drafts(review, request.user),

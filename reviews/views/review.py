@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.access import SERVICE, for_roles
 from iro_service import clock
 from reviews.forms.participation import in_plain_words
-from reviews.models import OutcomeForm, Record, Review
+from reviews.models import Decision, OutcomeForm, Record, Review
 from reviews.outcome_summary import judged_of, who_came
 from reviews.sheet import sheet_of
 from reviews.views.drafts import draft_of
@@ -37,6 +37,8 @@ def review(request, pk):
         "corrections": form.corrections.count() if form else 0,
         "judged": judged_of(form) if form and form.submitted_at else [],
         "decisions": review.decisions.all(),
+        "last_decisions": _last_decisions(review),
+        "on": deadlines.on,
         "record": record,
         "record_deadline": record and deadlines.of_record(record, review.held_on),
         "next_review": _next(request, review),
@@ -49,6 +51,13 @@ def review(request, pk):
         page["more"] = more_steps(review)
     page |= life_of(request, review, deadlines)
     return render(request, "reviews/review.html", page)
+
+
+def _last_decisions(review: Review) -> list[Decision]:
+    """What the review before decided, once this one was held."""
+    if review.held_on is None or review.struck_on:
+        return []
+    return list(Decision.objects.of_last_review_before(review).select_related("review"))
 
 
 def is_booked_late(review: Review) -> bool:
