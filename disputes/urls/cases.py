@@ -1,0 +1,5 @@
+"""What is done to one dispute."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""The council's ladder."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

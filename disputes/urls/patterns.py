@@ -1,0 +1,5 @@
+"""The patterns behind disputes."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
