@@ -50,6 +50,9 @@ class Decision(models.Model):
                 name="not_done_says_why",
             ),
         ]
+        indexes = [
+            models.Index(fields=["review"], condition=Q(outcome=""), name="decisions_to_be_done")
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.text}"

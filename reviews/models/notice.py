@@ -72,7 +72,10 @@ class Notice(models.Model):
                 fields=["owed_on"],
                 condition=Q(sent_at__isnull=True, withdrawn_at__isnull=True),
                 name="notices_owed",
-            )
+            ),
+            models.Index(
+                fields=["due_on"], condition=Q(kind="weekly_digest"), name="weekly_digests"
+            ),
         ]
 
     def __str__(self) -> str:

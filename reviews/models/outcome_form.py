@@ -62,7 +62,13 @@ class OutcomeForm(models.Model):
                 fields=["due_at"],
                 condition=Q(submitted_at__isnull=True),
                 name="outcome_forms_owed",
-            )
+            ),
+            models.Index(fields=["due_at"], name="outcome_forms_by_day"),
+            models.Index(
+                fields=["review"],
+                condition=Q(permanence_plan="none_yet"),
+                name="no_permanence_plan",
+            ),
         ]
         triggers = [
             # A late form stays late: the moment it was handed in is written once.

@@ -134,6 +134,11 @@ class Review(models.Model):
                 condition=Q(held_on__isnull=False, struck_on__isnull=True),
                 name="held_reviews",
             ),
+            models.Index(
+                fields=["held_on"],
+                condition=Q(held_on__isnull=False, struck_on__isnull=True, participation_code=""),
+                name="participation_not_recorded",
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(
