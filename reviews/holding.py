@@ -45,7 +45,8 @@ def why_not_after_the_last(review: Review, day: date) -> str:
     if day < review.base_on:
         return (
             f"The review cannot be before {in_words(review.base_on)}, "
-            "the day its due day is counted from"
+            "the day its due day is counted from. If it was held before the child's care "
+            "changed, a manager can enter it from the review's page"
         )
     return ""
 

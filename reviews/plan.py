@@ -74,6 +74,10 @@ def _sentence(change: PlanChange) -> str:
             return f"Cancelled; it had been planned for {before}"
         case Kind.STRUCK:
             return f"The review held on {before} was recorded in error"
+        case Kind.STRIKE_DECLINED:
+            return f"The review held on {before} was said to be recorded in error, and stands"
+        case Kind.PART_TAKEN_OUT:
+            return f"The part of {before} was taken out: it was entered by mistake"
         case Kind.HOLIDAY:
             return f"The due day moved from {before} to {after}: a bank holiday was proclaimed"
     return f"Planned anew: due by {after} instead of {before}"

@@ -10,7 +10,7 @@ from django.urls import get_resolver, reverse
 from accounts.models import Role
 from reviews.actions.feed import make_feed
 from reviews.mails import mails
-from reviews.models import ChildsPage, Draft, Invitation
+from reviews.models import ChildsPage, Draft, Invitation, ReviewPart, Strike
 from reviews.voice_codes import link_hash
 from tests.factories import (
     AllocationFactory,
@@ -87,9 +87,12 @@ PAGES: dict[str, set[str] | None] = {
     "review_bring_forward": THEIRS,
     "review_adjourn": THEIRS,
     "review_part": THEIRS,
+    "review_held_before": MANAGERS,
     "review_cancel": THEIRS,
     "review_strike": SEEN,
     "review_strike_answer": MANAGERS,
+    "review_strike_decline": MANAGERS,
+    "review_part_take_out": THEIRS,
     "strikes": MANAGERS,
     "review_decisions": SEEN,
     "decision_carry": THEIRS,
@@ -228,6 +231,10 @@ def address(people, settings, tmp_path):
         number=1, review=HeldReviewFactory(period=period, held_on=date(2017, 6, 6))
     )
     MidwayCheckFactory(review=planned)
+    Strike.objects.create(
+        review=to_send.review, reason="Twice", asked_on=date(2017, 7, 3), asked_by=people[IRO]
+    )
+    part = ReviewPart.objects.create(review=planned, held_on=date(2017, 7, 3), with_whom="Nan")
     draft = Draft.objects.create(
         review=planned, by=UserFactory(), answers={}, saved_at=datetime(2017, 7, 19, tzinfo=UTC)
     )
@@ -307,9 +314,12 @@ def address(people, settings, tmp_path):
         "review_bring_forward": [planned.pk],
         "review_adjourn": [planned.pk],
         "review_part": [planned.pk],
+        "review_held_before": [planned.pk],
         "review_cancel": [planned.pk],
         "review_strike": [held.pk],
         "review_strike_answer": [held.pk],
+        "review_strike_decline": [to_send.review_id],
+        "review_part_take_out": [planned.pk, part.pk],
         "outcome_form": [planned.pk],
         "outcome_form_check": [planned.pk],
         "outcome_form_others": [planned.pk, draft.by_id],

@@ -10,6 +10,7 @@ from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.plan import log_change, planned_and_locked, refuse_without
 from reviews.actions.planning import due_day
+from reviews.actions.replanning import follow_a_change
 from reviews.holding import why_not_booked
 from reviews.models import Meeting, OutcomeForm, PlanChange, Review
 from reviews.plan import planned_day
@@ -129,5 +130,8 @@ def _book(
     OutcomeForm.objects.update_or_create(
         review=planned, defaults={"due_at": outcome_form_due_at(booked_for)}
     )
+    if kind != Kind.BOOKED:
+        # One that was begun was left under its old rules; to be held on another day, it follows.
+        follow_a_change(planned, reason="Booked anew for another day", at=at, by=by)
     planned.refresh_from_db()
     return planned

@@ -10,6 +10,7 @@ from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.plan import log_change, planned_and_locked, refuse_without
 from reviews.actions.planning import due_day
+from reviews.actions.replanning import follow_a_change
 from reviews.holding import why_not_begun
 from reviews.models import (
     Adjournment,
@@ -63,6 +64,25 @@ def add_part(review: Review, *, held_on: date, with_whom: str, at: datetime, by)
 
 
 @transaction.atomic
+def take_out_part(review: Review, part: ReviewPart, *, reason: str, at: datetime, by) -> None:
+    """Take out a part entered by mistake; what stood there stays in the log. Held: a manager."""
+    refuse_without(reason, "Say what is wrong with this part.")
+    standing = Review.objects.filter(cancelled_on__isnull=True, struck_on__isnull=True)
+    stands = standing.select_for_update().filter(pk=review.pk).first()
+    if stands is None:
+        raise Refusal("This review was cancelled or taken out, so its parts stay as they are.")
+    if stands.held_on and not by.is_manager:
+        raise Refusal("Only a manager takes out a part once the review was held.")
+    plan = Review.objects.of_the_plan_of(stands)
+    found = ReviewPart.objects.filter(pk=part.pk, review__in=list(plan)).first()
+    if found is None:
+        raise Refusal("This part was taken out meanwhile.")
+    words = f"It was with {found.with_whom}. {reason}"[:500]
+    log_change(stands, Kind.PART_TAKEN_OUT, reason=words, day_before=found.held_on, at=at, by=by)
+    found.delete()
+
+
+@transaction.atomic
 def cancel_review(review: Review, *, reason: str, at: datetime, by) -> Review | None:
     """Cancel a planned review; the same plan stands again with its original due day.
 
@@ -88,7 +108,9 @@ def cancel_review(review: Review, *, reason: str, at: datetime, by) -> Review | 
         report_received_on=planned.report_received_on,
     )
     _carry_over(planned, again)
-    return again
+    # One that was begun was left under its old rules; in its place comes one under those in force.
+    reason = "Planned again after it was cancelled"
+    return follow_a_change(again, reason=reason, at=at, by=by) or again
 
 
 def _carry_over(cancelled: Review, again: Review) -> None:

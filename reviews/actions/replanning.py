@@ -56,6 +56,14 @@ def follow_the_law(period: PeriodOfCare, *, reason: str, at: datetime, by) -> Re
     return review
 
 
+def follow_a_change(review: Review, *, reason: str, at: datetime, by) -> Review | None:
+    """Let a plan that was left under its old rules, as it was begun, follow those in force."""
+    period = review.period
+    if regime_of(period, clock.day_of(at)) == regime_of(period, review.base_on):
+        return None
+    return follow_the_law(period, reason=reason, at=at, by=by)
+
+
 def _begun(review: Review, due: Deadline, at: datetime) -> bool:
     """Whether it was begun before the new clock did: adjourned, in parts, or its form is owed."""
     booked = review.booked_for

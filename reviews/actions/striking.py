@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
+from cohort.council import the_council
 from cohort.models import PeriodOfCare
 from iro_service import clock
 from iro_service.refusals import Refusal
@@ -46,9 +47,14 @@ def confirm_strike(strike: Strike, *, at: datetime, by) -> Review:
 
 
 @transaction.atomic
-def decline_strike(strike: Strike, *, by) -> None:
-    """Let the review stand; what was asked stays in the history and may be asked again."""
-    _to_answer(strike, by).delete()
+def decline_strike(strike: Strike, *, reason: str, at: datetime, by) -> None:
+    """Let the review stand, and say why; it may be asked again."""
+    refuse_without(reason, "Say why the review stands as it was recorded.")
+    asked = _to_answer(strike, by)
+    held_on = asked.review.held_on
+    words = f"{asked.asked_by} had said: {asked.reason[:200]} Answer: {reason}"[:500]
+    log_change(asked.review, Kind.STRIKE_DECLINED, reason=words, day_before=held_on, at=at, by=by)
+    asked.delete()
 
 
 def _to_answer(strike: Strike, by) -> Strike:
@@ -57,8 +63,8 @@ def _to_answer(strike: Strike, by) -> Strike:
         raise Refusal("A manager confirms that a review was recorded in error.")
     if by.pk == strike.asked_by_id:
         raise Refusal("You asked for this yourself. It takes a second person to confirm it.")
-    open_ones = Strike.objects.select_for_update().filter(confirmed_on__isnull=True)
-    asked = open_ones.filter(pk=strike.pk).first()
+    open_ones = Strike.objects.select_for_update(of=("self",)).filter(confirmed_on__isnull=True)
+    asked = open_ones.select_related("review", "asked_by").filter(pk=strike.pk).first()
     if asked is None:
         raise Refusal("Somebody else answered this meanwhile.")
     return asked
@@ -89,7 +95,10 @@ def _plan_again(struck: Review, *, on: date, at: datetime, by) -> None:
         by=by,
     )
     Review.objects.filter(pk=planned.pk).update(
-        due_on=due.due_on, rule=due.rule, base_on=due.base_on
+        due_on=due.due_on,
+        rule=due.rule,
+        base_on=due.base_on,
+        count_months_as=the_council().count_months_as,
     )
     planned.refresh_from_db()
     owe_midway_check(planned, on=on)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from iro_service.forms import DayField, LongTextField, QuestionForm, ShortTextField
+from iro_service.forms import DayField, LongTextField, QuestionForm, ShortTextField, TimeField
 from reviews.holding import why_not_begun
 from reviews.models import Review
 
@@ -59,6 +59,22 @@ class CancelForm(QuestionForm):
     )
 
 
+class HeldBeforeForm(QuestionForm):
+    """When a review was held whose due day changed before it was entered, and why so late."""
+
+    button = "Enter it under the rules of that day"
+
+    day = DayField(label="On which day was it held?", noun="the day the review was held")
+    time = TimeField(label="At what time did it begin?", noun="the time the review began")
+    place = ShortTextField(label="Where was it held?", noun="where the review was held")
+    reason = ShortTextField(
+        label="Why was it not entered before?",
+        noun="why it was not entered before",
+        help_text="It is kept with the review for good",
+        limit=400,
+    )
+
+
 class StrikeForm(QuestionForm):
     """What is wrong with the record of a review that was never held, or not like that."""
 
@@ -70,4 +86,28 @@ class StrikeForm(QuestionForm):
         help_text="For example, it was entered for the wrong child",
         limit=500,
         rows=3,
+    )
+
+
+class LetItStandForm(QuestionForm):
+    """Why a review said to be recorded in error stands."""
+
+    button = "Let it stand"
+
+    reason = LongTextField(
+        label="Why does it stand?",
+        noun="why the review stands",
+        help_text="It is kept with the review, with your name, for whoever asked",
+        limit=250,
+        rows=3,
+    )
+
+
+class TakeOutPartForm(QuestionForm):
+    """What is wrong with a part of a review."""
+
+    button = "Take this part out"
+
+    reason = ShortTextField(
+        label="What is wrong with it?", noun="what is wrong with this part", limit=180
     )

@@ -24,6 +24,8 @@ class PlanChange(models.Model):
         REPLANNED = "replanned", "Planned anew: the child's circumstances changed"
         HOLIDAY = "holiday", "Moved by a proclaimed bank holiday"
         STRUCK = "struck", "Recorded in error"
+        STRIKE_DECLINED = "strike_declined", "Said to be recorded in error, and stands"
+        PART_TAKEN_OUT = "part_taken_out", "A part entered by mistake was taken out"
 
     class AskedBy(models.TextChoices):
         CHILD = "child", "The child"

@@ -48,7 +48,7 @@ def review(request, pk):
         page["may_write"] = True
         page["steps"] = _steps(review, record)
         page["own_draft"] = draft_of(review, request.user)
-        page["more"] = more_steps(review)
+        page["more"] = more_steps(review, request.user)
     page |= life_of(request, review, deadlines)
     return render(request, "reviews/review.html", page)
 

@@ -10,7 +10,7 @@ from iro_service import clock
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import counted, day_long
 from reviews.actions.striking import ask_to_strike, confirm_strike, decline_strike
-from reviews.forms.life import StrikeForm
+from reviews.forms.life import LetItStandForm, StrikeForm
 from reviews.models import Review, Strike
 from reviews.views.scoped import log_opening, the_review
 
@@ -36,17 +36,29 @@ def review_strike(request, pk):
 @for_roles(*MANAGERS)
 @require_POST
 def review_strike_answer(request, pk):
-    """Confirm that a review was recorded in error, or let it stand."""
+    """Confirm that a review was recorded in error."""
     strike = get_object_or_404(Strike, review=the_review(request, pk))
-    if request.POST.get("answer") != "confirm":
-        decline_strike(strike, by=request.user)
-        messages.success(request, "The review stands as it was recorded.")
-        return redirect("review", pk)
     struck = confirm_strike(strike, at=clock.now(), by=request.user)
     planned = Review.objects.planned().filter(child=struck.child).first()
     follows = f" The next review is due by {day_long(planned.due_on)}." if planned else ""
     messages.success(request, f"Taken out. The review counts nowhere any more.{follows}")
     return redirect("review", pk)
+
+
+@for_roles(*MANAGERS)
+def review_strike_decline(request, pk):
+    """Let a review stand that was said to be recorded in error, and say why."""
+    review = the_review(request, pk)
+    strike = get_object_or_404(Strike.objects.select_related("asked_by"), review=review)
+    log_opening(request, review, "recorded in error")
+    form = LetItStandForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        decline_strike(strike, reason=reason, at=clock.now(), by=request.user)
+        messages.success(request, "The review stands as it was recorded.")
+        return redirect("review", pk)
+    page = {"form": form, "review": review, "strike": strike}
+    return render(request, "reviews/strike_decline.html", page)
 
 
 @for_roles(*MANAGERS)

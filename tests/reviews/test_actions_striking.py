@@ -10,6 +10,7 @@ from reporting.figures import figures
 from reviews.actions.striking import ask_to_strike, confirm_strike, decline_strike
 from reviews.deadlines import deadlines_as_at
 from reviews.models import OutcomeForm, PlanChange, Record, Review, Strike
+from reviews.plan import story_of
 from reviews.work import pieces_of
 from tests.factories import (
     HeldReviewFactory,
@@ -50,7 +51,7 @@ def test_who_asked_cannot_confirm_and_an_iro_cannot_either(held, practice_manage
     with pytest.raises(Refusal, match="A manager confirms"):
         confirm_strike(asked, at=AT, by=other_iro)
     with pytest.raises(Refusal, match="It takes a second person"):
-        decline_strike(asked, by=practice_manager)
+        decline_strike(asked, reason="x", at=AT, by=practice_manager)
     assert Strike.objects.get().confirmed_on is None
 
 
@@ -94,9 +95,22 @@ def test_a_plan_is_never_moved_to_a_later_day(held, iro, practice_manager):
 
 
 def test_declined_the_review_stands_and_may_be_asked_for_again(asked, practice_manager, iro):
-    decline_strike(asked, by=practice_manager)
+    decline_strike(asked, reason="The school was there too", at=AT, by=practice_manager)
     assert Review.objects.held().count() == 1
     assert ask_to_strike(asked.review, reason="Look again", on=TODAY, by=iro).pk
+
+
+def test_declining_keeps_why_and_who(asked, practice_manager, iro):
+    with pytest.raises(Refusal, match="Say why the review stands"):
+        decline_strike(asked, reason=" ", at=AT, by=practice_manager)
+    decline_strike(asked, reason="The school was there too", at=AT, by=practice_manager)
+    change = PlanChange.objects.get(review=asked.review)
+    assert (change.kind, change.by) == ("strike_declined", practice_manager)
+    assert change.reason == f"{iro} had said: It was her brother's Answer: The school was there too"
+    told = story_of(asked.review)[0]
+    assert told.sentence == (
+        "The review held on 19 July 2017 was said to be recorded in error, and stands."
+    )
 
 
 def test_a_day_that_was_struck_is_free_for_the_review_really_held(asked, practice_manager, iro):

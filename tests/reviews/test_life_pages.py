@@ -74,6 +74,37 @@ def test_a_part_is_shown_and_fills_in_the_outcome_form(send, planned, iro, clien
     assert form["held_on"].value() == date(2017, 7, 19)
 
 
+def test_a_part_entered_by_mistake_is_taken_out_and_the_page_says_so(
+    send, planned, iro, client_for
+):
+    page = send("review_part", PART)
+    part = ReviewPart.objects.get()
+    address = reverse("review_part_take_out", args=[planned.pk, part.pk])
+    assert address in page.content.decode()
+    client = client_for(iro)
+    refused = client.post(address, {"reason": ""}).context["form"]
+    assert refused.errors["reason"] == ["Enter what is wrong with this part"]
+    told = words(client.post(address, {"reason": "It was her sister's"}, follow=True))
+    assert "The part of 19 July 2017 was taken out: it was entered by mistake." in told
+    assert "It was with Ella and her carer. It was her sister&#x27;s" in told
+    assert not ReviewPart.objects.exists()
+    assert client.post(address, {"reason": "again"}).status_code == 404
+
+
+def test_once_the_review_was_held_only_a_manager_takes_a_part_out(
+    send, planned, iro, practice_manager, client_for
+):
+    send("review_part", PART)
+    submit(planned, iro)
+    address = reverse("review_part_take_out", args=[planned.pk, ReviewPart.objects.get().pk])
+    review = reverse("review", args=[planned.pk])
+    assert address not in client_for(iro).get(review).content.decode()
+    assert client_for(iro).post(address, {"reason": "x"}).status_code == 409
+    assert address in client_for(practice_manager).get(review).content.decode()
+    client_for(practice_manager).post(address, {"reason": "x"})
+    assert not ReviewPart.objects.exists()
+
+
 def test_cancelling_leads_to_the_plan_in_its_place(send, planned):
     page = words(send("review_cancel", {"reason": "The carer is ill"}))
     assert "A review is still due by Thursday 20 July 2017" in page
@@ -252,7 +283,10 @@ def test_a_strike_is_asked_for_listed_and_confirmed_by_a_second_person(
 def test_a_strike_declined_lets_the_review_stand(send, planned, iro, practice_manager):
     held = submit(planned, iro)
     ask_to_strike(held, reason="x", on=date(2017, 7, 20), by=iro)
-    done = send("review_strike_answer", {"answer": "decline"}, held, practice_manager)
+    refused = send("review_strike_decline", {"reason": ""}, held, practice_manager)
+    assert refused.context["form"].errors["reason"] == ["Enter why the review stands"]
+    done = send("review_strike_decline", {"reason": "I was there"}, held, practice_manager)
     assert "The review stands as it was recorded." in words(done)
+    assert "Answer: I was there" in words(done)
     assert not Strike.objects.exists()
     assert "Recorded in error, to confirm" not in words(done)
