@@ -73,7 +73,7 @@ class ChildFilter(django_filters.FilterSet):
 
     def by_words(self, found, name, value):
         """Like the name or the IRO's, or the start of the reference; nearest first."""
-        return found.matching(value, also=["iro_name"])
+        return found.matching(value, iros_on=clock.today())
 
     def by_care(self, found, name, value):
         """All children, or those without an IRO."""

@@ -68,6 +68,8 @@ class PeriodOfCare(models.Model):
                 fields=["child"], condition=Q(ended_on__isnull=True), name="one_open_period_a_child"
             ),
         ]
+        # In force on a day near today is what ends after it, or has no end.
+        indexes = [models.Index(fields=["ended_on"], name="periods_by_end")]
         triggers = [
             pgtrigger.Trigger(
                 name="not_before_birth",

@@ -1,11 +1,13 @@
 """A child."""
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 
 from audit.history import keep_history
 from cohort.codes import Ethnicity, Sex
-from cohort.querysets import ChildQuerySet
+from cohort.querysets import UPPER_NAME, ChildQuerySet
 
 
 @keep_history
@@ -38,6 +40,13 @@ class Child(models.Model):
             models.CheckConstraint(
                 condition=Q(unaccompanied_until__isnull=True) | Q(unaccompanied=True),
                 name="unaccompanied_until_needs_unaccompanied",
+            ),
+        ]
+        indexes = [
+            GinIndex(OpClass(UPPER_NAME, name="gin_trgm_ops"), name="children_by_name"),
+            # Also what a reference begins with, in capitals or not.
+            models.Index(
+                OpClass(Upper("reference"), name="text_pattern_ops"), name="children_by_reference"
             ),
         ]
 

@@ -66,7 +66,9 @@ class Allocation(models.Model):
         indexes = [
             models.Index(
                 fields=["iro"], condition=Q(ended_on__isnull=True), name="open_allocations"
-            )
+            ),
+            # In force on a day near today is what ends after it, or has no end.
+            models.Index(fields=["ended_on"], name="allocations_by_end"),
         ]
 
     def __str__(self) -> str:

@@ -1,9 +1,10 @@
 """What the list of reviews can be narrowed to; every choice lives in the address."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import django_filters
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from cohort.models import CaseHolding, District, Team
 from iro_service.forms import FilterForm
@@ -79,9 +80,16 @@ class ReviewFilter(django_filters.FilterSet):
     def by_day(self, reviews, name: str, value: date):
         """From the first to the last day, both included."""
         field = self.chosen_state.day if self.chosen_state else "day_on"
-        part = "__date" if field.endswith("_at") else ""
-        lookup = "gte" if name == "from" else "lte"
-        return reviews.filter(**{f"{field}{part}__{lookup}": value})
+        if not field.endswith("_at"):
+            return reviews.filter(**{f"{field}__{'gte' if name == 'from' else 'lte'}": value})
+        # The moments of the day, not the day of each moment, of which there is no index.
+        if name == "from":
+            return reviews.filter(**{f"{field}__gte": _midnight(value)})
+        return reviews.filter(**{f"{field}__lt": _midnight(value + timedelta(days=1))})
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 # "from" is Python's own word, so the two days are declared by name.

@@ -17,14 +17,15 @@ class ReviewQuerySet(OfChildren):
         """Those of the children the person sees, and those an IRO chairs until all is written."""
         if user.is_manager:
             return self
-        mine = Q(child__in=children_of(user, on=on))
+        # Indexes joined by a union: with OR the database would read every review and record.
+        reviews = apps.get_model("reviews", "Review").objects.order_by()
+        pks = reviews.filter(child__in=children_of(user, on=on)).values("pk")
         if user.role == Role.IRO:
-            to_write = Q(
-                record__isnull=False, record__completed_on__isnull=True, struck_on__isnull=True
-            )
-            to_hold = Q(held_on__isnull=True, cancelled_on__isnull=True)
-            mine |= Q(chair=user) & (to_hold | to_write)
-        return self.filter(mine)
+            records = apps.get_model("reviews", "Record").objects.filter(completed_on__isnull=True)
+            to_write = records.filter(review__chair=user, review__struck_on__isnull=True)
+            chaired = reviews.planned().filter(chair=user)
+            pks = pks.union(chaired.values("pk"), to_write.order_by().values("review"))
+        return self.filter(pk__in=pks)
 
     def planned(self):
         """Neither held nor cancelled."""

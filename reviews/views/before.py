@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -30,10 +30,10 @@ A_PAGE = 50
 @for_roles(*SENDERS)
 def to_invite(request):
     """Booked reviews whose invitations have not all left, the nearest first."""
-    unsent = Invitation.objects.filter(review=OuterRef("pk"), sent_on__isnull=True)
     on = clock.today()
+    listed = Invitation.objects.filter(review=OuterRef("pk"))
     reviews = reviews_to_arrange(request.user, on=on).planned().filter(booked_for__date__gte=on)
-    waiting = reviews.annotate(number=Count("invitations")).filter(Q(number=0) | Exists(unsent))
+    waiting = reviews.filter(~Exists(listed) | Exists(listed.filter(sent_on__isnull=True)))
     rows = waiting.select_related("child").prefetch_related("invitations").with_iro(on=on)
     page = Paginator(rows.order_by("booked_for", "pk"), A_PAGE).get_page(request.GET.get("page"))
     for review in page.object_list:

@@ -3,7 +3,7 @@
 import django_filters
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -44,7 +44,7 @@ class NoticeFilter(django_filters.FilterSet):
     )
     to = django_filters.ModelChoiceFilter(
         label="Sent to",
-        queryset=User.objects.filter(notices__isnull=False).distinct(),
+        queryset=User.objects.filter(Exists(Notice.objects.filter(to=OuterRef("pk")))),
         empty_label="Everybody",
     )
     kind = django_filters.ChoiceFilter(
