@@ -58,11 +58,13 @@ def carry_forward(
         raise Refusal("A decision is carried forward to a later review.")
     if by_when < into.held_on:
         raise Refusal("Enter a day to do it by that is not before the review.")
+    # One at a time for a review, so that two never take the same number.
+    locked = Review.objects.select_for_update().get(pk=into.pk)
+    if locked.struck_on or Review.objects.struck().filter(pk=decision.review_id).exists():
+        raise Refusal("A review recorded in error carries no decisions forward, and takes none.")
     sheet = owe_sheet(into, on=into.held_on)
     if sheet.sent_on:
         raise Refusal("The decisions of that review were already sent to the team manager.")
-    # One at a time for a review, so that two never take the same number.
-    Review.objects.select_for_update().get(pk=into.pk)
     last = Decision.objects.filter(review=into).aggregate(last=Max("number"))["last"] or 0
     try:
         with transaction.atomic():

@@ -12,7 +12,7 @@ from iro_service.templatetags.house import day as in_words
 from reviews.actions.oversight import owe_midway_check
 from reviews.actions.plan import log_change, refuse_without
 from reviews.actions.planning import deadline_by_episodes, plan_review_by_episodes
-from reviews.models import PlanChange, Review, Strike
+from reviews.models import Decision, PlanChange, Review, Strike
 
 Kind = PlanChange.Kind
 
@@ -40,6 +40,8 @@ def confirm_strike(strike: Strike, *, at: datetime, by) -> Review:
     on = clock.day_of(at)
     Strike.objects.filter(pk=asked.pk).update(confirmed_on=on, confirmed_by=by)
     Review.objects.filter(pk=asked.review_id).update(struck_on=on)
+    # What was carried into it was not: it may be carried forward to a review really held.
+    Decision.objects.filter(review=asked.review_id).update(carried_from=None)
     review = Review.objects.select_related("child", "period").get(pk=asked.review_id)
     log_change(review, Kind.STRUCK, reason=asked.reason, day_before=review.held_on, at=at, by=by)
     _plan_again(review, on=on, at=at, by=by)

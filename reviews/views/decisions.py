@@ -85,7 +85,7 @@ def decision_carry(request, pk: int, number: int):
 def _to_carry(review):
     """What the review before decided and is not done, while this one's are not sent."""
     sent = DecisionSheet.objects.sent().filter(review=review).exists()
-    if review.held_on is None or sent:
+    if review.held_on is None or review.struck_on or sent:
         return []
     last = Decision.objects.of_last_review_before(review).filter(carried_to__isnull=True)
     return list(last.exclude(outcome=Decision.Outcome.DONE).select_related("review"))

@@ -98,7 +98,8 @@ def _draft(request, record: Record) -> Draft | None:
 def _last_record(record: Record) -> Record | None:
     """The completed or half-written record of the child's review before this one."""
     held_on = record.review.held_on
-    earlier = Record.objects.filter(review__child=record.review.child, review__held_on__lt=held_on)
+    child = record.review.child
+    earlier = Record.objects.standing().filter(review__child=child, review__held_on__lt=held_on)
     return earlier.select_related("review").order_by("-review__held_on").first()
 
 
