@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
 from cohort.models import Child, Council
+from disputes.models import Dispute
 from iro_service.demonstration.office import load_office
 from iro_service.demonstration.people import AMARA
 from iro_service.refusals import Refusal
@@ -27,6 +28,7 @@ def load() -> dict[str, int]:
     # Only when they are needed: working the plan out takes seconds.
     from iro_service.demonstration.asked_since import load_asked_since
     from iro_service.demonstration.children import load_children
+    from iro_service.demonstration.disputes import load_disputes
     from iro_service.demonstration.following_up import load_following_up
     from iro_service.demonstration.happenings import load_happenings
     from iro_service.demonstration.overseeing import load_overseeing
@@ -45,6 +47,7 @@ def load() -> dict[str, int]:
         load_happenings()
         load_replanning()
         load_voices(office)
+        load_disputes(office)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {
@@ -53,4 +56,5 @@ def load() -> dict[str, int]:
         "outcome forms": OutcomeForm.objects.count(),
         "decisions": Decision.objects.count(),
         "records": Record.objects.count(),
+        "disputes": Dispute.objects.count(),
     }

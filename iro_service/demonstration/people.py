@@ -144,12 +144,15 @@ TEAMS = {
         "Jacqui Northover, Oluchi Eze, Peter Sandiford, Camille Arnaud",
     ),
 }
+# Those who answer disputes above the teams.
+SERVICE_MANAGER = _manager("Ottoline", "Farquhar")
 ASSISTANT_DIRECTOR = _manager("Edmund", "Castellane")
+DIRECTOR = _manager("Desmond", "Achebe-Lyle")
 
 
 def everybody() -> list[Person]:
     """All who sign in or did, each once."""
     iros = [holder.iro for post in POSTS for holder in post.holders]
     managers = [manager for manager, _ in TEAMS.values()]
-    everyone = [*FIRST.values(), *iros, *managers, ASSISTANT_DIRECTOR]
+    everyone = [*FIRST.values(), *iros, *managers, SERVICE_MANAGER, ASSISTANT_DIRECTOR, DIRECTOR]
     return list(dict.fromkeys(everyone))
