@@ -1,6 +1,7 @@
 """The report's charts, each with the message its figures give."""
 
 from reporting.drawings.children import ages, districts, placements
+from reporting.drawings.disputes import concerns_by_month, concerns_by_theme
 from reporting.drawings.months import timeliness
 from reporting.drawings.taking_part import participation
 from reporting.drawings.team import caseloads
@@ -8,6 +9,8 @@ from reporting.drawings.team import caseloads
 __all__ = [
     "ages",
     "caseloads",
+    "concerns_by_month",
+    "concerns_by_theme",
     "districts",
     "participation",
     "placements",

@@ -18,6 +18,7 @@ from reporting.figures import (
 from reporting.figures.year import ReportingYear
 
 __all__ = ["ReportingYear", "as_json", "figures"]
+BLOCKS = (timeliness, participation, outcome_forms, records, cohort, caseload, disputes)
 
 
 def figures(year: str | ReportingYear, *, on: date) -> dict:
@@ -51,12 +52,8 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         "records": records.records(year, **asked),
         "cohort": cohort.cohort(year, **asked),
         "caseload": caseload.caseload(year, **asked),
-        "disputes": disputes.disputes(),
-        "definitions": [
-            asdict(definition)
-            for block in (timeliness, participation, outcome_forms, records, cohort, caseload)
-            for definition in block.DEFINITIONS
-        ],
+        "disputes": disputes.disputes(year, **asked),
+        "definitions": [asdict(definition) for block in BLOCKS for definition in block.DEFINITIONS],
     }
 
 

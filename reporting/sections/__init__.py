@@ -2,6 +2,7 @@
 
 from reporting.sections import (
     children,
+    disputes,
     forms_and_records,
     notes,
     participation,
@@ -18,6 +19,7 @@ IN_ORDER = (
     timeliness,
     participation,
     forms_and_records,
+    disputes,
     children,
     notes,
 )

@@ -1,5 +1,6 @@
 """How each measure is counted, and on what basis."""
 
+from reporting import sentences
 from reporting.sections.shape import Part, Section
 from reporting.written import day, year
 
@@ -52,5 +53,5 @@ def _notes_in_words(figures: dict) -> list[str]:
         "Percentages are rounded to one decimal, halves up, and may not add up to 100. A dash "
         "means that the figure is not known.",
         months,
-        "Disputes are not kept in this service yet, so this edition does not report on them.",
+        sentences.disputes_kept(figures),
     ]

@@ -2,6 +2,14 @@
 
 from reporting.sentences.children import groups_of_children, looked_after
 from reporting.sentences.coming_and_going import starts_and_ends, status_before
+from reporting.sentences.disputes import (
+    beside_disputes,
+    concerns_raised,
+    disputes_kept,
+    how_disputes_ended,
+    how_long_disputes_took,
+    themes_of_concerns,
+)
 from reporting.sentences.forms_and_records import outcome_forms, records, records_sent
 from reporting.sentences.lateness import days_late, late_reasons
 from reporting.sentences.participation import attended, of_those_recorded, participated
@@ -12,10 +20,15 @@ from reporting.sentences.timeliness import best_and_worst_month, by_child, in_ti
 __all__ = [
     "attended",
     "average_caseload",
+    "beside_disputes",
     "best_and_worst_month",
     "by_child",
+    "concerns_raised",
     "days_late",
+    "disputes_kept",
     "groups_of_children",
+    "how_disputes_ended",
+    "how_long_disputes_took",
     "in_timescale",
     "late_reasons",
     "looked_after",
@@ -29,5 +42,6 @@ __all__ = [
     "records_sent",
     "starts_and_ends",
     "status_before",
+    "themes_of_concerns",
     "unfinished",
 ]

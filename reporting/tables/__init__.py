@@ -1,6 +1,13 @@
 """The report's tables: the same on the page and in the PDF, out of the same figures."""
 
 from reporting.tables.children import age, ethnicity, legal_status, placement, status_before
+from reporting.tables.disputes import (
+    disputes_by_month,
+    disputes_by_outcome,
+    disputes_by_stage,
+    disputes_by_team,
+    disputes_by_theme,
+)
 from reporting.tables.districts import districts_by_age, districts_by_sex
 from reporting.tables.forms_and_records import outcome_forms, records
 from reporting.tables.participation import participation_by_year
@@ -13,6 +20,11 @@ __all__ = [
     "age",
     "by_kind",
     "caseloads",
+    "disputes_by_month",
+    "disputes_by_outcome",
+    "disputes_by_stage",
+    "disputes_by_team",
+    "disputes_by_theme",
     "districts_by_age",
     "districts_by_sex",
     "ethnicity",

@@ -1,0 +1,60 @@
+"""The charts of the concerns IROs raised: one neutral colour, because raising them is the job."""
+
+from disputes.codes import Theme
+from reporting import charts
+from reporting.drawings.shape import Chart, said
+from reporting.written import counted, month
+
+
+def concerns_by_month(figures: dict) -> Chart | None:
+    """Concerns by month, good practice beside them."""
+    disputes = figures["disputes"]
+    rows = disputes["by_month"]
+    if not rows or not disputes["raised"] + disputes["good_practice"]:
+        return None
+    raised = counted(disputes["raised"], "concern", "concerns")
+    message = (
+        f"{raised} raised in the year, and good practice recorded {disputes['good_practice']:,} "
+        "times beside them"
+    )
+    svg = charts.columns(
+        message,
+        "Columns by month of concerns raised and of good practice recorded. "
+        "The table of concerns by month holds the figures.",
+        [month(row["month"])[:3] for row in rows],
+        [
+            ("Concerns", [row["raised"] for row in rows]),
+            ("Good practice", [row["good_practice"] for row in rows]),
+        ],
+        id="disputes-by-month-chart",
+        unit="",
+    )
+    return Chart("disputes-by-month-chart", svg, message)
+
+
+def concerns_by_theme(figures: dict) -> Chart | None:
+    """Concerns by theme, the most raised first."""
+    counts = sorted(figures["disputes"]["by_theme"].items(), key=lambda pair: -pair[1])
+    rows = [(Theme(code).label, n) for code, n in counts if n]
+    if not rows:
+        return None
+    message = f"{rows[0][0]} was raised most, {_times(rows[0][1])}"
+    if len(rows) > 1 and rows[1][1] == rows[0][1]:
+        message = f"{rows[0][0]} and {_lower(rows[1][0])} were raised most"
+    svg = charts.bars(
+        message,
+        f"Bars of concerns raised in the year by theme: {said(rows)}.",
+        [name for name, _ in rows],
+        [("Concerns", [n for _, n in rows])],
+        id="disputes-by-theme-chart",
+        unit="concerns",
+    )
+    return Chart("disputes-by-theme-chart", svg, message)
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n:,} times")
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]

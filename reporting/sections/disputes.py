@@ -1,0 +1,49 @@
+"""How concerns about children's cases were raised and settled."""
+
+from reporting import drawings, sentences, tables
+from reporting.sections.shape import Part, Section
+
+
+def section(figures: dict) -> Section:
+    """Raised, about what, how far, how long and how it ended; nothing about single children."""
+    disputes = figures["disputes"]
+    return Section(
+        "disputes",
+        "Dispute resolution",
+        [
+            Part(
+                words=[
+                    "Where a plan does not meet a child's needs or practice is poor, the IRO must "
+                    "raise it, first by word and then through the stages of the council's ladder, "
+                    "and may refer the case to Cafcass at any time.",
+                    sentences.disputes_kept(figures),
+                    sentences.concerns_raised(disputes),
+                    sentences.beside_disputes(figures),
+                ],
+            ),
+            *(_parts(figures) if disputes["raised"] or disputes["settled"] else []),
+        ],
+        new_page=True,
+    )
+
+
+def _parts(figures: dict) -> list[Part]:
+    disputes = figures["disputes"]
+    return [
+        Part(
+            "By month",
+            charts=[drawings.concerns_by_month(figures)],
+            tables=[tables.disputes_by_month(disputes)],
+        ),
+        Part(
+            "What the concerns were about",
+            [sentences.themes_of_concerns(disputes)],
+            [drawings.concerns_by_theme(figures)],
+            [tables.disputes_by_theme(disputes), tables.disputes_by_team(disputes)],
+        ),
+        Part(
+            "How far they went and how they ended",
+            [sentences.how_disputes_ended(disputes), sentences.how_long_disputes_took(disputes)],
+            tables=[tables.disputes_by_stage(disputes), tables.disputes_by_outcome(disputes)],
+        ),
+    ]

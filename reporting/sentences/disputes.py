@@ -1,0 +1,126 @@
+"""Sentences of the concerns IROs raised, and how they ended."""
+
+from disputes.codes import Group, Outcome, Theme
+from reporting.written import counted, day, number, rate, sentence
+
+NOT_KEPT = "not kept"
+
+
+def disputes_kept(figures: dict) -> str:
+    """That disputes were not kept in the year, or not from its first day."""
+    disputes = figures["disputes"]
+    if disputes["basis"] != NOT_KEPT:
+        if disputes["kept_from"] <= figures["from"]:
+            return ""
+        return (
+            f"Disputes are kept in this service from {day(disputes['kept_from'])}. Concerns of the "
+            "year raised before that day are counted as far as they were entered since."
+        )
+    since = f"; they are from {day(disputes['kept_from'])} on" if disputes["kept_from"] else ""
+    entered = disputes["entered_since"]
+    return sentence(
+        f"Disputes were not kept in this service in this year{since}, so none is counted here.",
+        f"{counted(entered, 'concern', 'concerns')} of the year "
+        f"{'was' if entered == 1 else 'were'} entered afterwards, and nobody knows whether "
+        f"{'it is the only one' if entered == 1 else 'they are all'}."
+        if entered
+        else "",
+    )
+
+
+def concerns_raised(disputes: dict) -> str:
+    """How many were raised, informally and formally, and for how many children."""
+    if disputes["basis"] == NOT_KEPT:
+        return ""
+    if not disputes["raised"]:
+        return "No concern was raised in the year."
+    per_100 = disputes["per_100_children"]
+    return sentence(
+        f"IROs raised {counted(disputes['raised'], 'concern', 'concerns')} about children's cases"
+        + (f", {number(per_100)} for each 100 children looked after." if per_100 else "."),
+        f"{number(disputes['informal'])} stayed informal and {number(disputes['formal'])} became "
+        f"formal {'dispute' if disputes['formal'] == 1 else 'disputes'}.",
+        "Raising concerns is the IRO's duty: a high number is not a bad one.",
+    )
+
+
+def themes_of_concerns(disputes: dict) -> str:
+    """Delay beside practice, and the theme raised most."""
+    if not disputes["raised"]:
+        return ""
+    groups, themes = disputes["by_group"], disputes["by_theme"]
+    most = max(themes.values())
+    top = [Theme(code).label for code, n in themes.items() if n == most]
+    often = f"The theme raised most was {_lower(top[0])} ({number(most)})."
+    return sentence(
+        f"{number(groups[Group.DELAY])} were about delay and {number(groups[Group.PRACTICE])} "
+        "about practice.",
+        often if len(top) == 1 else "",
+    )
+
+
+def how_disputes_ended(disputes: dict) -> str:
+    """How many were settled, and how."""
+    if disputes["basis"] == NOT_KEPT:
+        return ""
+    if not disputes["settled"]:
+        return "No dispute was settled in the year."
+    outcomes = disputes["by_outcome"]
+    upheld = outcomes[Outcome.UPHELD] + outcomes[Outcome.PARTLY]
+    return (
+        f"{counted(disputes['settled'], 'dispute was', 'disputes were')} settled in the year. "
+        f"{number(upheld)} were upheld or partly upheld, {number(outcomes[Outcome.NOT_UPHELD])} "
+        f"were not, {number(outcomes[Outcome.WITHDRAWN])} were withdrawn, and for "
+        f"{number(outcomes['followed_up'])} what was agreed is still followed up."
+    )
+
+
+def how_long_disputes_took(disputes: dict) -> str:
+    """The median and the 90th percentile, and the share within the formal stages' total."""
+    if disputes["median_working_days"] is None:
+        return ""
+    words = (
+        "Half of the disputes settled took "
+        f"{_days(disputes['median_working_days'])} or fewer from the day they were raised, and "
+        f"nine in ten took {_days(disputes['p90_working_days'])} or fewer."
+    )
+    formal = disputes["formal_settled"]
+    if not formal:
+        return sentence(words, "None of them was formal.")
+    return sentence(
+        words,
+        f"Of the {counted(formal, 'formal dispute', 'formal disputes')} settled, "
+        f"{number(disputes['within_20_working_days'])} "
+        f"({rate(disputes['within_20_working_days_percent'])}) took no more than the 20 working "
+        "days that the formal stages have together.",
+    )
+
+
+def beside_disputes(figures: dict) -> str:
+    """Cafcass, what was open at the end, and the good practice recorded beside it."""
+    disputes = figures["disputes"]
+    if disputes["basis"] == NOT_KEPT:
+        return ""
+    referred = disputes["cafcass"]
+    return sentence(
+        f"{counted(referred, 'dispute was', 'disputes were')} referred to Cafcass."
+        if referred
+        else "No dispute was referred to Cafcass.",
+        f"{counted(disputes['open_at_end'], 'dispute was', 'disputes were')} open on "
+        f"{day(figures['as_at'])}.",
+        f"In the same time IROs recorded good practice {_times(disputes['good_practice'])}."
+        if disputes["good_practice"]
+        else "",
+    )
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]
+
+
+def _days(days) -> str:
+    return "1 working day" if days == 1 else f"{days:g} working days"
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n:,} times")
