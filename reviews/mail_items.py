@@ -19,6 +19,7 @@ from statute.timescales import distance, explain
 
 # Of a review, what the sentences below look at; a record's text is not.
 LOOKED_AT = ("child", "outcome_form", "decision_sheet", "midway_check", "adjournment")
+THE_DAY = "It is the day of the review; the link made for the child was not opened yet."
 
 
 class Due(NamedTuple):
@@ -94,6 +95,8 @@ def _deadline(matter: Matter, review: Review, last_on: date, deadlines: Deadline
             return of_answer(deadlines, review.decision_sheet)
         case "midway":
             return _plain(last_on, deadlines, "oversight", "It is half-way between two reviews.")
+        case "childs_page":
+            return _plain(last_on, deadlines, "social_workers_report", THE_DAY)
     booked_on = timezone.localtime(review.booked_for).date()
     return _plain(last_on, deadlines, "social_workers_report", _before(booked_on, deadlines))
 
@@ -117,7 +120,7 @@ def _before(booked_on: date, deadlines: Deadlines) -> str:
 
 def _note(matter: Matter, review: Review) -> str:
     """When it is to be held, where that is set."""
-    if matter.key not in ("review", "report") or review.booked_for is None:
+    if matter.key not in ("review", "report", "childs_page") or review.booked_for is None:
         return ""
     booked = timezone.localtime(review.booked_for)
     return f"The review is booked for {booked:%H:%M} on {day_long(booked)}."
@@ -133,6 +136,8 @@ def _whose(review: Review, to: User) -> str:
 def _page(matter: Matter, review: Review, to: User) -> str:
     if matter.key == "answer":
         return reverse(matter.page, args=[review.decision_sheet.pk])
+    if matter.key == "childs_page":
+        return reverse(matter.page, args=[review.pk, "views"])
     if matter.key == "review" and review.booked_for is None and not to.is_manager:
         return reverse("review_book", args=[review.pk])
     return reverse(matter.page, args=[review.pk])

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce, TruncDate
 
 from reviews.chasers.days import OfficeDay
-from reviews.models import DecisionSheet, MidwayCheck, OutcomeForm, Record, Review
+from reviews.models import ChildsPage, DecisionSheet, MidwayCheck, OutcomeForm, Record, Review
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,13 @@ def _of_report(day: OfficeDay):
     return waiting.filter(booked_for__gte=day.begins, report_due_on__isnull=False)
 
 
+def _of_childs_page(day: OfficeDay):
+    # One made today may still be opened today.
+    pages = ChildsPage.objects.standing().filter(kind="views", made_at__lt=day.begins)
+    unopened = pages.filter(review=OuterRef("pk"), opened_at__isnull=True)
+    return Review.objects.planned().filter(Exists(unopened), booked_for__gte=day.begins)
+
+
 REVIEW = Matter(
     "review", "review,reviews", "review",
     # Adjourned in time it may go on until then, whatever day it was due.
@@ -87,6 +94,10 @@ MIDWAY = Matter(
 REPORT = Matter(
     "report", "social worker's report,social workers' reports", "review",
     F("report_due_on"), _of_report,
+)  # fmt: skip
+CHILDS_PAGE = Matter(
+    "childs_page", "child's page not opened,children's pages not opened", "childs_page",
+    TruncDate("booked_for"), _of_childs_page,
 )  # fmt: skip
 
 # What an IRO has to do; each is escalated when it stays undone.

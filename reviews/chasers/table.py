@@ -9,6 +9,7 @@ from reviews.chasers import whom
 from reviews.chasers.days import OfficeDay
 from reviews.chasers.matters import (
     ANSWER,
+    CHILDS_PAGE,
     DECISIONS,
     FORM,
     MIDWAY,
@@ -24,6 +25,7 @@ Kind = Notice.Kind
 Stage = Callable[[OfficeDay], Q]
 TO_BOOK_AHEAD = 10  # working days: time to invite people and to have the report
 MIDWAY_AHEAD = 5
+CHILDS_PAGE_AHEAD = 3  # time to ring the child, or to make another link
 PATIENCE = 5  # working days a matter may stay overdue before the practice manager is told
 
 
@@ -119,6 +121,10 @@ CHASERS: tuple[Chaser, ...] = (
     ),
     Chaser(Kind.MIDWAY_OVERDUE, MIDWAY, overdue),
     Chaser(Kind.REPORT_MISSING, REPORT, overdue),
+    Chaser(
+        Kind.CHILDS_PAGE_UNOPENED, CHILDS_PAGE,
+        lambda day: Q(last_on__gte=day.on, last_on__lte=day.ahead(CHILDS_PAGE_AHEAD)),
+    ),
     *(
         Chaser(Kind.ESCALATED, matter, long_overdue, to=whom.practice_manager)
         for matter in OF_IROS

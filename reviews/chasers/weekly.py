@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from accounts.models import Role, User
 from reviews.chasers import whom
 from reviews.chasers.days import OfficeDay
 from reviews.chasers.matters import FORM, OF_IROS, REVIEW, Matter
-from reviews.models import Invitation, Notice, Record, Review
+from reviews.models import Notice, Record, Review
 
 TWO_WEEKS = timedelta(weeks=2)
 
@@ -33,13 +33,6 @@ def escalated_lately(day: OfficeDay):
     """What practice managers were told of as still overdue in the last seven days."""
     told = Notice.objects.filter(kind=Notice.Kind.ESCALATED, withdrawn_at__isnull=True)
     return told.filter(owed_on__gt=day.on - timedelta(days=7))
-
-
-def to_invite_to(day: OfficeDay):
-    """Booked reviews whose invitations have not all left, as business support's list has them."""
-    invited = Invitation.objects.filter(review=OuterRef("pk"))
-    booked = Review.objects.planned().filter(booked_for__gte=day.begins)
-    return booked.filter(~Exists(invited) | Exists(invited.filter(sent_on__isnull=True)))
 
 
 def digests_owed(day: OfficeDay) -> list[Notice]:
@@ -72,6 +65,6 @@ def _managers(day: OfficeDay):
 
 
 def _support(day: OfficeDay):
-    if Record.objects.to_send().exists() or to_invite_to(day).exists():
+    if Record.objects.to_send().exists() or Review.objects.to_invite(on=day.on).exists():
         return whom.active(Role.BUSINESS_SUPPORT)
     return User.objects.none()

@@ -1,9 +1,8 @@
 """What the weekly mail says to business support."""
 
 from reviews.chasers.days import OfficeDay
-from reviews.chasers.weekly import to_invite_to
 from reviews.digests.section import Section
-from reviews.models import Record
+from reviews.models import Record, Review
 
 
 def week_of_support(day: OfficeDay) -> list[Section]:
@@ -11,7 +10,7 @@ def week_of_support(day: OfficeDay) -> list[Section]:
     records = Record.objects.to_send()
     waiting = records.count()
     late = records.filter(distributed_on__isnull=True, distribution_due_on__lt=day.on).count()
-    reviews = to_invite_to(day).count()
+    reviews = Review.objects.to_invite(on=day.on).count()
     lines = []
     if waiting:
         past = f", {late} of them past the last day" if late else ""

@@ -13,18 +13,19 @@ class Notice(models.Model):
 
     class Kind(models.TextChoices):
         REVIEW_TO_BOOK = "review_to_book", "Review to be booked"
-        REVIEW_DUE = "review_due", "Review due today"
+        REVIEW_DUE = "review_due", "Review due"
         REVIEW_OVERDUE = "review_overdue", "Review overdue"
         OUTCOME_FORM_DUE = "outcome_form_due", "Outcome form due"
         OUTCOME_FORM_OVERDUE = "outcome_form_overdue", "Outcome form overdue"
         RECORD_REMINDER = "record_reminder", "Record, first reminder"
-        RECORD_DUE = "record_due", "Record due today"
+        RECORD_DUE = "record_due", "Record due"
         RECORD_OVERDUE = "record_overdue", "Record overdue"
         DECISIONS_TO_SEND = "decisions_to_send", "Decisions to be sent to the team manager"
         DECISIONS_TO_ANSWER = "decisions_to_answer", "Decisions to be answered"
         MIDWAY_DUE = "midway_due", "Midway check due"
         MIDWAY_OVERDUE = "midway_overdue", "Midway check overdue"
         REPORT_MISSING = "report_missing", "Social worker's report not received"
+        CHILDS_PAGE_UNOPENED = "childs_page_unopened", "Child's page not opened"
         ESCALATED = "escalated", "Still overdue, to the practice manager"
         WEEKLY_DIGEST = "weekly_digest", "The week"
 

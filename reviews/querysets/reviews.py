@@ -40,6 +40,12 @@ class ReviewQuerySet(OfChildren):
         """Planned without a day and time."""
         return self.planned().filter(booked_for__isnull=True)
 
+    def to_invite(self, *, on: date):
+        """Planned, booked for the day or later, and not all of their invitations have left."""
+        listed = apps.get_model("reviews", "Invitation").objects.filter(review=OuterRef("pk"))
+        booked = self.planned().filter(booked_for__date__gte=on)
+        return booked.filter(~Exists(listed) | Exists(listed.filter(sent_on__isnull=True)))
+
     def cancelled(self):
         """Cancelled, whatever came after."""
         return self.filter(cancelled_on__isnull=False)

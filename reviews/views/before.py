@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -21,7 +20,6 @@ from reviews.actions.before import (
 )
 from reviews.forms.before import AnswerInvitationForm, InviteForm, ProposalsForm, ReportForm
 from reviews.invitations import ROLE_WORDS, counts_of, proposals, reviews_to_arrange
-from reviews.models import Invitation
 from reviews.views.scoped import SENDERS, log_opening
 
 A_PAGE = 50
@@ -31,9 +29,7 @@ A_PAGE = 50
 def to_invite(request):
     """Booked reviews whose invitations have not all left, the nearest first."""
     on = clock.today()
-    listed = Invitation.objects.filter(review=OuterRef("pk"))
-    reviews = reviews_to_arrange(request.user, on=on).planned().filter(booked_for__date__gte=on)
-    waiting = reviews.filter(~Exists(listed) | Exists(listed.filter(sent_on__isnull=True)))
+    waiting = reviews_to_arrange(request.user, on=on).to_invite(on=on)
     rows = waiting.select_related("child").prefetch_related("invitations").with_iro(on=on)
     page = Paginator(rows.order_by("booked_for", "pk"), A_PAGE).get_page(request.GET.get("page"))
     for review in page.object_list:

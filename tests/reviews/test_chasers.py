@@ -12,7 +12,15 @@ from iro_service.demonstration.days import CALENDAR
 from reviews.actions.notices import owe_digests, owe_notices, send_notices
 from reviews.chasers.days import OfficeDay, sends_from
 from reviews.chasers.table import CHASERS
-from reviews.models import Adjournment, DecisionSheet, MidwayCheck, Notice, OutcomeForm, Review
+from reviews.models import (
+    Adjournment,
+    ChildsPage,
+    DecisionSheet,
+    MidwayCheck,
+    Notice,
+    OutcomeForm,
+    Review,
+)
 from tests.factories import (
     AllocationFactory,
     HeldReviewFactory,
@@ -87,6 +95,15 @@ def a_report(due_on: date, iro) -> Review:
     return review_due(booked_on, booked_for=moment(booked_on), report_due_on=due_on)
 
 
+def a_page(due_on: date, iro) -> Review:
+    review = review_due(due_on + timedelta(days=30), booked_for=moment(due_on))
+    ChildsPage.objects.create(
+        review=review, kind="views", code_hash="a", made_at=moment(due_on - timedelta(days=20)),
+        made_by=iro, expires_on=due_on,
+    )  # fmt: skip
+    return review
+
+
 # Matter, its last day, then the day and what was owed by then, one after the other.
 DAYS = [
     # Wednesday 19 July: ten working days before is the 5th.
@@ -145,6 +162,10 @@ DAYS = [
     (a_report, "2017-07-19", "2017-07-19", ""),
     (a_report, "2017-07-19", "2017-07-20", "report_missing"),
     (a_report, "2017-07-19", "2017-07-24", "report_missing"),  # the day of the review
+    (a_page, "2017-07-19", "2017-07-13", ""),
+    (a_page, "2017-07-19", "2017-07-14", "childs_page_unopened"),  # over the weekend
+    (a_page, "2017-07-19", "2017-07-19", "childs_page_unopened"),
+    (a_page, "2017-07-19", "2017-07-20", ""),
 ]
 
 
@@ -166,6 +187,39 @@ def test_every_kind_of_notice_but_the_week_is_in_the_table():
 
 
 class TestWhatIsInHand:
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"opened_at": moment(date(2017, 7, 10))},
+            {"withdrawn_at": moment(date(2017, 7, 10))},
+            {"made_at": moment(date(2017, 7, 18))},  # today: it may still be opened
+            {"kind": "feedback"},
+        ],
+    )
+    def test_a_childs_page_that_was_opened_or_taken_back_is_not_chased(self, iro, fields):
+        review = a_page(date(2017, 7, 19), iro)
+        AllocationFactory(child=review.child, iro=iro, started_on=review.period.started_on)
+        ChildsPage.objects.update(**fields)
+        owe_notices(on=date(2017, 7, 18))
+        assert not Notice.objects.exists()
+
+    def test_the_mail_about_a_page_not_opened_says_so_and_leads_there(self, iro):
+        review = a_page(date(2017, 7, 19), iro)
+        AllocationFactory(child=review.child, iro=iro, started_on=review.period.started_on)
+        owe_notices(on=date(2017, 7, 18))
+        send_notices(at=moment(date(2017, 7, 18)))
+        told = mail.outbox[0]
+        assert told.subject == "Coming up: 1 child's page not opened"
+        assert "It is the day of the review; the link made for the child" in told.body
+        assert f"/reviews/{review.pk}/" in told.body
+
+    def test_a_team_managers_mail_ends_with_what_silence_means(self, iro):
+        an_answer(date(2017, 7, 19), iro)
+        owe_notices(on=date(2017, 7, 18))
+        send_notices(at=moment(date(2017, 7, 18)))
+        assert "No answer by its day counts as agreement." in mail.outbox[0].body
+        assert "practice manager" not in mail.outbox[0].body
+
     def test_a_review_booked_in_time_is_not_chased(self, iro):
         review_due(date(2017, 7, 20), booked_for=moment(date(2017, 7, 20)))
         review_due(date(2017, 7, 25), booked_for=moment(date(2017, 7, 24)))
