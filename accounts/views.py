@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from accounts import actions
 from accounts.access import for_roles
 from accounts.forms import ForgottenForm, NewPasswordForm, PersonForm, SignInForm
+from accounts.guesses import forgive
 from accounts.invitations import person_of_link, send_link
 from accounts.models import MANAGERS, Role, User
 
@@ -63,6 +64,7 @@ def password_choose(request, key, token):
     form = NewPasswordForm(request.POST or None, user=person)
     if request.method == "POST" and form.is_valid():
         actions.choose_password(person, password=form.cleaned_data["password"])
+        forgive(person)
         messages.success(request, "Saved. Sign in with your new password.")
         return redirect("sign_in")
     return render(request, "accounts/password.html", {"form": form})

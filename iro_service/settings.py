@@ -1,6 +1,7 @@
 """Every setting, read from the environment; .env.example lists them with their meaning."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pghistory
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "django.forms",
     "crispy_forms",
     "crispy_forms_gds",
+    "axes",
     "csp",
     "django_filters",
     "pghistory",
@@ -73,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "iro_service.middleware.private_pages",
     "iro_service.middleware.RefusalsAsPages",
+    "axes.middleware.AxesMiddleware",
 ]
 
 TEMPLATES = [
@@ -121,6 +124,20 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}
+# Whoever guesses has ten wrong ones, then a quarter of an hour; a link by mail opens it at once.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username"]  # an address behind a proxy is everybody's
+AXES_USERNAME_CALLABLE = "accounts.guesses.address_typed"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # nobody keeps another one out for long
+AXES_LOCKOUT_TEMPLATE = "accounts/locked_out.html"
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]  # that it does not look at addresses: said above
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"

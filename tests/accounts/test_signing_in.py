@@ -38,6 +38,28 @@ def test_a_wrong_password_gets_a_sentence_and_the_address_stays(client, ruth):
     assert "guess" not in page
 
 
+def test_after_ten_wrong_passwords_the_address_is_shut_and_a_link_by_mail_opens_it(client, ruth):
+    for n in range(9):
+        assert sign_in(client, "Ruth@example.org", f"guess {n}").status_code == 200
+    assert sign_in(client, "ruth@example.org", "the tenth").status_code == 429
+    shut = sign_in(client, "ruth@example.org", PASSWORD)
+    assert shut.status_code == 429
+    assert "for 15 minutes" in shut.content.decode()
+    assert sign_in(Client(), "another@example.org", "guess").status_code == 200
+
+    client.post("/password/forgotten/", {"email": "ruth@example.org"})
+    link = re.search(r"http\S+(/password/\S+)", mail.outbox[0].body)[1]
+    client.post(link, {"password": "another three words"})
+    assert sign_in(Client(), "ruth@example.org", "another three words").status_code == 302
+
+
+def test_a_right_password_forgets_the_wrong_ones(client, ruth):
+    for _ in range(2):
+        for n in range(6):
+            sign_in(client, ruth.email, f"guess {n}")
+        assert sign_in(client, ruth.email, PASSWORD).status_code == 302
+
+
 def test_after_signing_in_the_page_they_came_for_opens_but_no_other_site(client, ruth):
     assert sign_in(client, ruth.email, PASSWORD, "?next=/people/").headers["location"] == "/people/"
     client.post("/sign-out/")
