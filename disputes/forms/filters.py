@@ -1,4 +1,4 @@
-"""What the list of disputes can be narrowed to; every choice lives in the address."""
+"""What the lists of disputes and of good practice can be narrowed to."""
 
 from datetime import date
 
@@ -6,109 +6,71 @@ import django_filters
 from django.db.models import Exists, F, OuterRef, Q
 
 from accounts.models import User
-from cohort.models import Child, SocialWorker, Team
-from disputes.codes import GROUPED_THEMES, GROUPS, Group, Outcome
+from disputes.codes import Outcome
+from disputes.forms.raised_filters import RaisedFilter
 from disputes.forms.states import STATES, stage_choices
-from disputes.models import AgreedAction, Dispute
-from iro_service.forms import FilterForm
-from reviews.filters import NOBODY, iro_choices
+from disputes.models import AgreedAction, Dispute, GoodPractice
+from reviews.filters import NOBODY
 from reviews.filters.days import DayFilter
 
-YES, NO = ("yes", "Yes"), ("no", "No")
+YES_NO = [("yes", "Yes"), ("no", "No")]
 
 
 def people_choices() -> list[tuple[str, str]]:
-    """Nobody, and everybody a dispute was ever put to."""
+    """Nobody, and everybody who is asked in a dispute."""
     asked = User.objects.filter(disputes__isnull=False).distinct()
     return [(NOBODY, "Nobody"), *((str(one.pk), str(one)) for one in asked)]
 
 
-class DisputeFilter(django_filters.FilterSet):
-    """Disputes by what they are about, whose they are, where they stand and when.
+def either(label: str, method: str) -> django_filters.ChoiceFilter:
+    """Yes, no, or whichever."""
+    return django_filters.ChoiceFilter(
+        label=label, choices=YES_NO, empty_label="Either", method=method
+    )
 
-    The team, worker and IRO are those of the day the concern was raised.
-    """
 
-    q = django_filters.CharFilter(label="Child’s name or reference", method="by_words")
+class DisputeFilter(RaisedFilter):
+    """Disputes by what they are about, whose they are, where they stand and when."""
+
+    ORDER = (
+        *("q", "state", "overdue", "stage", "formal", "asked", "group", "theme", "team", "worker"),
+        *("iro", "raised_from", "raised_to", "settled_from", "settled_to", "outcome", "within_20"),
+        *("cafcass", "actions"),
+    )
+
     state = django_filters.ChoiceFilter(
         label="Show",
         choices=[(key, words) for key, (words, _) in STATES.items()],
         empty_label="Open and closed",
         method="by_state",
     )
-    overdue = django_filters.ChoiceFilter(
-        label="Past a day to answer or to settle",
-        choices=[YES, NO],
-        empty_label="Either",
-        method="by_overdue",
-    )
+    overdue = either("Past a day to answer or settle", "by_overdue")
     stage = django_filters.ChoiceFilter(
         label="Stage", choices=stage_choices, empty_label="Every stage"
     )
-    formal = django_filters.ChoiceFilter(
-        label="Formal", choices=[YES, NO], empty_label="Either", method="by_formal"
-    )
-    group = django_filters.ChoiceFilter(
-        label="Delay or practice",
-        choices=Group.choices,
-        empty_label="Either",
-        method="by_group",
-    )
-    theme = django_filters.ChoiceFilter(
-        label="Theme", choices=GROUPED_THEMES, empty_label="Every theme"
-    )
-    team = django_filters.ModelChoiceFilter(
-        label="Team", queryset=Team.objects.all(), empty_label="Every team"
-    )
-    worker = django_filters.ModelChoiceFilter(
-        label="Social worker", queryset=SocialWorker.objects.all(), empty_label="Every worker"
-    )
-    iro = django_filters.ChoiceFilter(
-        label="IRO", choices=iro_choices, empty_label="Every IRO", method="by_iro"
-    )
+    formal = either("Formal", "by_formal")
     asked = django_filters.ChoiceFilter(
         label="Who is asked",
         choices=people_choices,
         empty_label="Anybody or nobody",
         method="by_asked",
     )
+    settled_from = DayFilter("settled_on__gte", "Settled from")
+    settled_to = DayFilter("settled_on__lte", "Settled to")
     outcome = django_filters.ChoiceFilter(
         label="How it ended", choices=Outcome.choices, empty_label="Any way, or not yet"
     )
-    within_20 = django_filters.ChoiceFilter(
-        label="Formal, settled within 20 working days",
-        choices=[YES, NO],
-        empty_label="Either",
-        method="by_total",
-    )
-    cafcass = django_filters.ChoiceFilter(
-        label="Referred to Cafcass", choices=[YES, NO], empty_label="Either", method="by_cafcass"
-    )
+    within_20 = either("Formal, settled in 20 working days", "by_total")
+    cafcass = either("Referred to Cafcass", "by_cafcass")
     actions = django_filters.ChoiceFilter(
         label="Agreed actions",
         choices=[("overdue", "Some overdue"), ("open", "Some to be done")],
         empty_label="Any",
         method="by_actions",
     )
-    raised_from = DayFilter("raised_on__gte", "Raised from")
-    raised_to = DayFilter("raised_on__lte", "Raised to")
-    settled_from = DayFilter("settled_on__gte", "Settled from")
-    settled_to = DayFilter("settled_on__lte", "Settled to")
 
-    class Meta:
+    class Meta(RaisedFilter.Meta):
         model = Dispute
-        fields: list[str] = []
-        form = FilterForm
-
-    def __init__(self, data, *, queryset, on: date, user):
-        self.on = on
-        super().__init__(data, queryset=queryset)
-        if not user.is_manager:  # their list is of one IRO's children already
-            del self.filters["iro"]
-
-    def by_words(self, disputes, name: str, value: str):
-        """Those about children with such a name or reference."""
-        return disputes.filter(child__in=Child.objects.matching(value).values("pk"))
 
     def by_state(self, disputes, name: str, value: str):
         """Those in the state."""
@@ -116,22 +78,13 @@ class DisputeFilter(django_filters.FilterSet):
 
     def by_overdue(self, disputes, name: str, value: str):
         """Those unanswered past their day or past the formal stages' total, or the others."""
-        overdue = Dispute.objects.overdue(on=self.on).values("pk")
-        return (
-            disputes.filter(pk__in=overdue) if value == "yes" else disputes.exclude(pk__in=overdue)
-        )
+        if value == "yes":
+            return disputes.overdue(on=self.on)
+        return disputes.exclude(pk__in=Dispute.objects.overdue(on=self.on).values("pk"))
 
     def by_formal(self, disputes, name: str, value: str):
         """Those that became formal, or never did."""
         return disputes.formal() if value == "yes" else disputes.informal()
-
-    def by_group(self, disputes, name: str, value: str):
-        """Those of the themes of delay, or of practice."""
-        return disputes.filter(theme__in=GROUPS[Group(value)])
-
-    def by_iro(self, disputes, name: str, value: str):
-        """Those of children whose IRO it was, or who had none."""
-        return disputes.filter(iro=None if value == NOBODY else value)
 
     def by_asked(self, disputes, name: str, value: str):
         """Those put to the person; those put to nobody only while they wait for an answer."""
@@ -155,12 +108,21 @@ class DisputeFilter(django_filters.FilterSet):
         left = actions.overdue(on=self.on) if value == "overdue" else actions.to_be_done()
         return disputes.filter(Exists(left))
 
-    def by_day(self, disputes, name: str, value: date):
-        """From the first to the last day, both included."""
-        return disputes.filter(**{name: value})
+
+class GoodPracticeFilter(RaisedFilter):
+    """Good practice by what it is about, whose it is and when."""
+
+    class Meta(RaisedFilter.Meta):
+        model = GoodPractice
 
 
 def filtered_disputes(choices, *, user, on: date) -> DisputeFilter:
     """The person's disputes, narrowed by the choices; a number and its list both ask this."""
     seen = Dispute.objects.visible_to(user, on=on)
     return DisputeFilter(choices, queryset=seen, on=on, user=user)
+
+
+def filtered_good_practice(choices, *, user, on: date) -> GoodPracticeFilter:
+    """The good practice the person may see, narrowed by the choices."""
+    seen = GoodPractice.objects.visible_to(user, on=on)
+    return GoodPracticeFilter(choices, queryset=seen, on=on, user=user)

@@ -39,6 +39,7 @@ def review_decisions(request, pk: int):
     rows = [(decision, by_number.get(decision.number)) for decision in decisions]
     before = _to_carry(review) if forms or not decisions else []
     page = {"review": review, "rows": rows, "forms": forms, "on": on, "before": before}
+    page["may_write"] = may_write
     return render(request, "reviews/review_decisions.html", page)
 
 
@@ -50,6 +51,7 @@ def decisions(request):
     page = Paginator(narrowed.qs, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "on": on,
+        "may_write": request.user.role in WRITERS,
         "filter": narrowed,
         "page": page,
         "count_text": counted(page.paginator.count, "decision"),

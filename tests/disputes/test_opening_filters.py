@@ -71,6 +71,7 @@ def some(raise_concern, iro, practice_manager, other_child):
     settled = raise_concern(on=JUNE_1, text="settled", stage=1)
     promise = [Promise("A plan is written.", "Team manager", JUNE_14)]
     answer_dispute(settled, answer="agrees", promises=promise, on=JUNE_12, at=at(JUNE_12), by=iro)
+    settled.refresh_from_db()
     accept(settled, on=JUNE_14, at=at(JUNE_14), by=iro)
     closed = raise_concern(on=JUNE_1, text="closed", stage=1, theme=Theme.POOR_PRACTICE)
     close(
