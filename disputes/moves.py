@@ -51,10 +51,13 @@ TABLE: dict[Move, Rule] = {
         Rule(Move.CAFCASS, OPEN, SERVICE),
         Rule(Move.LEGAL_ADVICE, OPEN, SERVICE),
         Rule(Move.NOTED, EVER, SERVICE),
-        # Agreed actions are followed up until they are done, closed or not.
-        Rule(Move.ACTION_DONE, (State.ANSWERED, State.ACCEPTED, State.CLOSED), SERVICE),
+        # Agreed actions are followed up until done: while it climbs too, and once it is closed.
+        Rule(Move.ACTION_DONE, EVER, SERVICE),
     )
 }
+
+# The moves that change where a dispute stands; the others are kept beside it.
+STANDING = (Move.OPENED, *(move for move, rule in TABLE.items() if rule.to))
 
 
 def may(move: Move, *, hand: Hand, state: str) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Role
 from disputes.codes import OPEN, UNSETTLED, State
+from disputes.moves import STANDING
 from reviews.querysets import OfChildren, children_of
 
 
@@ -82,6 +83,10 @@ class DisputeQuerySet(OfChildren):
 
 class StepQuerySet(models.QuerySet):
     """Lines of the log."""
+
+    def standing(self):
+        """Those that changed where the dispute stands, in the order in which they were written."""
+        return self.filter(move__in=STANDING).order_by("pk")
 
     def readable_by(self, user):
         """All for the IRO service; what is marked private stays in it."""

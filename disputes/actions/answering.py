@@ -12,6 +12,8 @@ from disputes.codes import Answer, Move, State
 from disputes.models import AgreedAction, Dispute, Step
 from iro_service.refusals import Refusal
 
+WITH_ACTIONS = (Answer.AGREES, Answer.PARTLY)
+
 
 class Promise(NamedTuple):
     """Something a manager undertakes to have done."""
@@ -28,32 +30,48 @@ def answer_dispute(
     answer: str,
     text: str = "",
     promises: Iterable[Promise] = (),
+    who=None,
     on: date,
     at: datetime,
     by,
 ) -> Step:
     """Answer at the stage it stands at; after its day it is kept as a late answer.
 
-    An IRO keeps in the manager's name what was said in a meeting or on the telephone.
+    An IRO keeps in the manager's name what was said in a meeting or on the telephone; `who` it
+    was, where the dispute is addressed to nobody.
     """
-    if answer not in Answer:
-        raise Refusal("Select your answer.")
     promises = list(promises)
-    if answer == Answer.AGREES and not promises:
-        raise Refusal("Enter what will be done, by whom and by when.")
-    if answer != Answer.AGREES:
-        missing = "Enter what the meeting is for." if answer == Answer.MEETING else ""
-        text = said(text, missing or "Enter the reasons.")
-    in_name_of = dispute.asked if by.role != Role.RESPONDING_MANAGER else None
+    text = _complete(answer, text, promises, on)
+    in_name_of = None
+    if by.role != Role.RESPONDING_MANAGER:
+        in_name_of = dispute.asked or who
+        if in_name_of is None:
+            raise Refusal("Select who answered.")
     changes = {"state": State.MEETING} if answer == Answer.MEETING else {}
     step = make_move(
         dispute, Move.ANSWERED, changes=changes, on=on, at=at, by=by,
-        answer=answer, text=text.strip(), in_name_of=in_name_of,
+        answer=answer, text=text, in_name_of=in_name_of,
     )  # fmt: skip
     AgreedAction.objects.bulk_create(
         AgreedAction(dispute=dispute, step=step, **promise._asdict()) for promise in promises
     )
     return step
+
+
+def _complete(answer: str, text: str, promises: list[Promise], on: date) -> str:
+    """The words without blanks around them, once the answer is whole."""
+    if answer not in Answer:
+        raise Refusal("Select your answer.")
+    if answer == Answer.AGREES and not promises:
+        raise Refusal("Enter what will be done, by whom and by when.")
+    if promises and answer not in WITH_ACTIONS:
+        raise Refusal("Take out what will be done: it goes with agreeing, or agreeing in part.")
+    if any(promise.by_when < on for promise in promises):
+        raise Refusal("What will be done cannot be due before the answer.")
+    if answer == Answer.AGREES:
+        return text.strip()
+    asks = answer == Answer.MEETING
+    return said(text, "Enter what the meeting is for." if asks else "Enter the reasons.")
 
 
 def hold_meeting(dispute: Dispute, *, text: str, on: date, at: datetime, by) -> Step:

@@ -2,12 +2,15 @@
 
 from datetime import date, datetime
 
-from disputes.actions.moving import clocks_of, make_move, said
+from django.db import transaction
+
+from disputes.actions.moving import clocks_of, locked, make_move, said
 from disputes.codes import Move
 from disputes.ladder import who_answers
 from disputes.models import Dispute, Step
 from iro_service import clock
 from iro_service.refusals import Refusal
+from iro_service.templatetags.house import day as in_words
 
 
 def escalate(
@@ -39,10 +42,14 @@ def escalate(
     )  # fmt: skip
 
 
+@transaction.atomic
 def refer_to_cafcass(dispute: Dispute, *, text: str, on: date, at: datetime, by) -> Step:
     """Refer the case to Cafcass, at any stage and alongside it (Children Act 1989, s25B(3))."""
-    if dispute.cafcass_on:
-        raise Refusal("This dispute was already referred to Cafcass.")
+    locked(dispute)
+    if first := dispute.steps.filter(move=Move.CAFCASS).select_related("by").first():
+        raise Refusal(
+            f"This dispute was already referred to Cafcass, by {first.by} on {in_words(first.on)}."
+        )
     text = said(text, "Enter why the case is referred to Cafcass.")
     return make_move(
         dispute, Move.CAFCASS, changes={"cafcass_on": on}, on=on, at=at, by=by, text=text

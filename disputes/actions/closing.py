@@ -3,13 +3,18 @@
 from datetime import date, datetime
 
 from disputes.actions.moving import make_move, said
-from disputes.codes import Move, Outcome
+from disputes.codes import Move, Outcome, State
 from disputes.models import Dispute, Step
 from iro_service.refusals import Refusal
 
 
 def accept(dispute: Dispute, *, text: str = "", on: date, at: datetime, by) -> Step:
-    """Accept the answer: the clock stops, and what was agreed is followed up."""
+    """Accept the answer: the clock stops, and what was agreed is followed up.
+
+    A dispute may be settled before anybody answers; then the log says how.
+    """
+    if dispute.state in (State.WAITING, State.MEETING):
+        text = said(text, "Enter how it was settled: there is no answer to accept.")
     return make_move(
         dispute, Move.ACCEPTED, changes={"settled_on": on}, on=on, at=at, by=by, text=text.strip()
     )

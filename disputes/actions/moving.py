@@ -5,10 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cohort.council import working_calendar
-from disputes.codes import Move, State
-from disputes.hands import hand_of, present_iro
+from disputes.actions.refusing import has_moved_on, not_now, not_yours
+from disputes.codes import Move
+from disputes.hands import hand_of
 from disputes.models import Dispute, Stage, Step
-from disputes.moves import TABLE, Hand
+from disputes.moves import TABLE
 from iro_service import clock
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
@@ -26,24 +27,19 @@ def make_move(
     The row is locked before the table is asked, so of two who press at once the second is told
     what the first did.
     """
-    now = Dispute.objects.select_for_update().get(pk=dispute.pk)
-    rule, today = TABLE[move], clock.day_of(at)
-    hand = hand_of(by, now, on=today)
-    if hand not in rule.hands:
-        raise Refusal(_not_yours(now, hand, on=today))
-    if now.state not in rule.source or now.stage != dispute.stage:
-        raise Refusal(_moved_on(now))
-    if on > today:
-        raise Refusal("This has not happened yet: enter today or an earlier day.")
-    last = now.steps.latest("pk")
-    if on < last.on:
-        raise Refusal(f"This cannot be before the last step, on {in_words(last.on)}.")
+    now, rule = locked(dispute), TABLE[move]
+    _refuse(dispute, now, move, on=on, today=clock.day_of(at), by=by)
     changes = ({"state": rule.to} if rule.to else {}) | (changes or {})
     for name, value in changes.items():
         setattr(now, name, value)
     if changes:
         now.save(update_fields=list(changes))
     return keep_step(now, move, on=on, at=at, by=by, **step)
+
+
+def locked(dispute: Dispute) -> Dispute:
+    """The dispute as it stands now; nobody else moves it until the transaction ends."""
+    return Dispute.objects.select_for_update().get(pk=dispute.pk)
 
 
 def keep_step(dispute: Dispute, move: Move, *, on: date, at: datetime, by, **step) -> Step:
@@ -81,18 +77,24 @@ def said(words: str, missing: str) -> str:
     return words.strip()
 
 
-def _not_yours(dispute: Dispute, hand: Hand, *, on: date) -> str:
-    if hand is Hand.PRACTICE_MANAGER:
-        iro = present_iro(dispute, on=on)
-        return f"Only the child's IRO does this, or a manager while they are away. It is {iro}."
-    if hand is Hand.ASKED:
-        return "You can answer this dispute; what follows from the answer is the IRO's to decide."
-    return "This dispute is not waiting for you."
-
-
-def _moved_on(dispute: Dispute) -> str:
-    last = dispute.steps.latest("pk")
-    done = f"{last.get_move_display()} by {last.by} on {in_words(last.on)}"
-    if dispute.state == State.CLOSED:
-        return f"This dispute is closed ({done}). A new one can be opened that goes back to it."
-    return f"This dispute has moved on: {done}. Look at it again before you go on."
+def _refuse(dispute: Dispute, now: Dispute, move: Move, *, on: date, today: date, by) -> None:
+    """Refuse whoever may not, what may not be now, and a day that cannot be."""
+    rule = TABLE[move]
+    # Who saw it elsewhere decides on what is no longer so; a note can be added all the same.
+    moved_on = rule.to and (now.state, now.stage) != (dispute.state, dispute.stage)
+    hand = hand_of(by, now, on=today)
+    if hand not in rule.hands:
+        had_it = moved_on and hand_of(by, dispute, on=today) in rule.hands
+        raise Refusal(has_moved_on(now) if had_it else not_yours(now, hand, on=today))
+    if moved_on:
+        raise Refusal(has_moved_on(now))
+    if now.state not in rule.source:
+        raise Refusal(not_now(now))
+    if on > today:
+        raise Refusal("This has not happened yet: enter today or an earlier day.")
+    # What does not change where it stands may be kept later: an action was done on its own day.
+    last = now.steps.standing().last() if rule.to else now.steps.standing().first()
+    if last and on < last.on:
+        raise Refusal(
+            f"This cannot be before {last.get_move_display().lower()}, on {in_words(last.on)}."
+        )
