@@ -1,6 +1,7 @@
 """A person's booked reviews, day by day: siblings joined, conflicts marked, gaps told."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import pairwise
@@ -9,7 +10,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from reviews.models import Review
+from statute.calendar import SATURDAY
 
+A_CELL_HOLDS = 4
 LENGTH = timedelta(hours=1)  # a review takes about an hour: nobody enters its end
 
 
@@ -27,10 +30,26 @@ class Appointment:
 
 @dataclass(frozen=True)
 class Day:
-    """A day of the calendar and what is in it."""
+    """A day of the calendar and what is in it; `holiday` is the bank holiday's name."""
 
     on: date
     appointments: list[Appointment]
+    holiday: str = ""
+
+    @property
+    def is_weekend(self) -> bool:
+        """A Saturday or a Sunday."""
+        return self.on.weekday() >= SATURDAY
+
+    @property
+    def in_a_cell(self) -> list[Appointment]:
+        """As many as a cell of the month holds; the rest is read by week."""
+        return self.appointments[:A_CELL_HOLDS]
+
+    @property
+    def more(self) -> int:
+        """How many a cell of the month does not hold."""
+        return len(self.appointments) - len(self.in_a_cell)
 
 
 def booked_between(user, first: date, last: date, *, on: date, chair=None):
@@ -45,14 +64,21 @@ def booked_between(user, first: date, last: date, *, on: date, chair=None):
     return reviews.filter(booked_for__gte=begin, booked_for__lt=end).order_by("booked_for", "pk")
 
 
-def days_of(reviews, first: date, last: date) -> list[Day]:
+def days_of(reviews, first: date, last: date, holidays: Mapping[date, str]) -> list[Day]:
     """Every day from first to last with its appointments in order."""
     by_day = defaultdict(list)
     for appointment in _appointments(reviews):
         by_day[timezone.localtime(appointment.at).date()].append(appointment)
     number = (last - first).days + 1
     days = [first + timedelta(days=offset) for offset in range(number)]
-    return [Day(day, _with_gaps(by_day[day])) for day in days]
+    return [Day(day, _with_gaps(by_day[day]), holidays.get(day, "")) for day in days]
+
+
+def weeks_of(days: list[Day]) -> list[list[Day | None]]:
+    """The days in rows from Monday to Sunday; None where a row has a day of another month."""
+    first, last = days[0].on.weekday(), days[-1].on.weekday()
+    cells = [*[None] * first, *days, *[None] * (6 - last)]
+    return [cells[start : start + 7] for start in range(0, len(cells), 7)]
 
 
 def _appointments(reviews) -> list[Appointment]:

@@ -9,13 +9,15 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import dates
 from django.views.decorators.http import require_POST
 
 from accounts.access import SERVICE, for_roles
 from accounts.models import User
+from cohort.council import working_calendar
 from iro_service import clock
 from reviews.actions.feed import end_feed, hash_of, make_feed
-from reviews.calendar import booked_between, days_of
+from reviews.calendar import booked_between, days_of, weeks_of
 from reviews.feed import calendar_file
 from reviews.models import CalendarFeed
 
@@ -30,8 +32,11 @@ def calendar(request):
     iros = User.objects.independent_reviewing_officers()
     chair = None if request.user.is_iro else _chosen(iros, request.GET.get("iro", ""))
     found = booked_between(request.user, first, last, on=today, chair=chair)
+    days = days_of(found, first, last, working_calendar().holidays)
     context = {
-        "days": days_of(found, first, last),
+        "days": days,
+        "weekdays": dates.WEEKDAYS.values(),
+        "weeks": weeks_of(days) if by_month else [],
         "by_month": by_month,
         "first": first,
         "last": last,

@@ -1,5 +1,6 @@
 """The calendar shows who is reviewed when, and its feed tells a calendar program no name."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,7 +8,12 @@ from icalendar import Calendar
 
 from reviews.actions.feed import make_feed
 from reviews.models import CalendarFeed, Meeting
-from tests.factories import AllocationFactory, PeriodFactory, ReviewFactory
+from tests.factories import (
+    AllocationFactory,
+    PeriodFactory,
+    ProclaimedHolidayFactory,
+    ReviewFactory,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2017, 7, 20, 9, tzinfo=UTC)
@@ -58,6 +64,62 @@ def test_a_month_and_other_days_are_in_the_address(iro, client_for):
     days = week(client_for(iro), by="month", day="2017-02-10")
     assert [days[0].on, days[-1].on] == [date(2017, 2, 1), date(2017, 2, 28)]
     assert week(client_for(iro), day="31 February")[0].on == date(2017, 7, 17)
+
+
+def grid(response) -> str:
+    """The month's table."""
+    return re.search(r"<table.*?</table>", response.content.decode(), re.S)[0]
+
+
+def cells(response) -> list[list[str]]:
+    """The words of each cell of the month's grid, row by row."""
+    rows = re.findall(r"<tr>(.*?)</tr>", grid(response).partition("<tbody>")[2], re.S)
+    return [[text(cell) for cell in re.findall(r"<td.*?</td>", row, re.S)] for row in rows]
+
+
+def text(html: str) -> str:
+    """What is read of it, in one line."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_a_month_is_a_grid_of_weeks_from_monday_with_its_headings(iro, client_for):
+    book(iro, "2017-07-21T09:00")
+    page = client_for(iro).get("/calendar/", {"by": "month"})
+    rows = cells(page)
+    assert [len(row) for row in rows] == [7] * 6  # 1 July was a Saturday, the 31st a Monday
+    assert rows[0][:5] == [""] * 5
+    assert rows[0][5] == "Week of 1 July"
+    assert "10:00 Ella Brown" in rows[3][4]
+    assert "Today" in rows[3][3]
+    assert re.search(r"<caption[^>]*>July 2017</caption>", grid(page))
+    heads = re.findall(r'<th scope="col">(\w+)</th>', grid(page))
+    assert (heads[0], heads[6], len(heads)) == ("Monday", "Sunday", 7)
+
+
+def test_bank_holidays_are_named_and_days_off_marked(iro, client_for):
+    page = client_for(iro).get("/calendar/", {"by": "month", "day": "2017-04-10"})
+    # Five weekends, Good Friday and Easter Monday.
+    assert grid(page).count("house-month__day--off") == 10 + 2
+    assert "Good Friday" in cells(page)[2][4]
+
+
+def test_a_proclaimed_holiday_is_in_the_calendar_too(iro, client_for):
+    ProclaimedHolidayFactory()  # Wednesday 26 July
+    page = client_for(iro).get("/calendar/", {"by": "month"})
+    assert "State funeral" in cells(page)[4][2]
+
+
+def test_years_whose_holidays_nobody_knows_have_a_calendar_too(iro, client_for):
+    later = {"by": "month", "day": "2040-05-01"}
+    assert client_for(iro).get("/calendar/", later).status_code == 200
+
+
+def test_a_full_day_says_how_many_more_and_leads_to_them(iro, client_for):
+    for hour in range(8, 14):
+        book(iro, f"2017-07-21T{hour:02}:00")
+    page = client_for(iro).get("/calendar/", {"by": "month"})
+    assert "2 more on 21 July 2017" in cells(page)[3][4]
+    assert "?day=2017-07-21" in page.content.decode()
 
 
 def test_an_iro_sees_their_own_and_a_manager_whom_they_choose(
