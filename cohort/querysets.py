@@ -6,16 +6,19 @@ from django.apps import apps
 from django.contrib.postgres.aggregates import BoolAnd
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Concat, Upper
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, Greatest, Upper
+from django.db.models.lookups import Regex
 
 from accounts.models import MANAGERS, Role
 from cohort.codes import SHORT_BREAKS
+from cohort.spelling import slips
 from iro_service.dated import DatedQuerySet
 
 # Written as the index of names has it. What is alike enough, the settings tell the database.
 FULL_NAME = Concat("given_name", Value(" "), "family_name")
 UPPER_NAME = Upper(FULL_NAME)
+A_SLIP = 0.9  # how alike a word and the name it is a slip of are taken to be
 
 
 class ChildQuerySet(models.QuerySet):
@@ -53,15 +56,14 @@ class ChildQuerySet(models.QuerySet):
         Spelling is forgiven: "Kira Barly" finds Keira Barley. The comparison is pg_trgm's, and
         each has its `likeness` from 0 to 1, to be sorted by.
         """
-        found = self.annotate(likeness=TrigramWordSimilarity(words, UPPER_NAME))
+        found = self.annotate(likeness=_likeness(words))
         if not words.split():
             return found.none()
-        children = apps.get_model("cohort", "Child").objects.alias(upper_name=UPPER_NAME)
-        every_word = children.order_by()
-        for word in words.split():
-            every_word = every_word.filter(pk__in=children.with_word(word, iros_on=iros_on))
-        alike = children.order_by().filter(upper_name__trigram_word_similar=words)
-        return found.filter(pk__in=every_word.values("pk").union(alike.values("pk")))
+        children = apps.get_model("cohort", "Child").objects.order_by()
+        alike = children.alias(upper_name=UPPER_NAME).filter(upper_name__trigram_word_similar=words)
+        first, *others = [children.with_word(word, iros_on=iros_on) for word in words.split()]
+        every_word = first.intersection(*others) if others else first
+        return found.filter(pk__in=every_word.union(alike.values("pk")))
 
     def with_word(self, word: str, *, iros_on: date | None = None):
         """The numbers of those it is the name, the reference or, with a day, the IRO of.
@@ -75,6 +77,8 @@ class ChildQuerySet(models.QuerySet):
             named.filter(upper_name__trigram_word_similar=word).values("pk"),
             children.filter(reference__istartswith=word).values("pk"),
         ]
+        if pattern := slips(word):
+            ways.append(named.filter(upper_name__regex=pattern).values("pk"))
         if iros_on:
             held = apps.get_model("cohort", "Allocation").objects.in_force(on=iros_on)
             iro_name = Concat("iro__first_name", Value(" "), "iro__last_name")
@@ -105,6 +109,15 @@ class ChildQuerySet(models.QuerySet):
             legal_status=Subquery(mine.values("legal_status")[:1]),
             placement=Subquery(mine.values("placement")[:1]),
         )
+
+
+def _likeness(words: str):
+    """How like the words a name is, from 0 to 1; what they are a slip of is nearly the same."""
+    alike = TrigramWordSimilarity(words, UPPER_NAME)
+    if not (pattern := slips(words.strip())):
+        return alike
+    slipped = Case(When(Regex(UPPER_NAME, Value(pattern)), then=Value(A_SLIP)), default=Value(0.0))
+    return Greatest(alike, slipped, output_field=models.FloatField())
 
 
 class PeriodQuerySet(DatedQuerySet):

@@ -22,14 +22,29 @@ def _due_soon(reviews, on: date, at: datetime):
     return reviews.planned().filter(due_on__gte=on, due_on__lte=on + FOUR_WEEKS)
 
 
+def _few(rows):
+    """The reviews of the rows: DISTINCT keeps these few apart from the joins of the list.
+
+    Together they are more tables than PostgreSQL puts in order, and it would begin with the list.
+    """
+    return rows.order_by().values("review").distinct()
+
+
 def _form(question: Callable) -> Callable:
+    return lambda reviews, on, at: reviews.filter(
+        pk__in=_few(question(OutcomeForm.objects.all(), at))
+    )
+
+
+def _form_of_days(question: Callable) -> Callable:
+    """Of many forms, which the days chosen make few."""
     return lambda reviews, on, at: reviews.filter(
         outcome_form__in=question(OutcomeForm.objects.all(), at)
     )
 
 
 def _record(question: Callable) -> Callable:
-    return lambda reviews, on, at: reviews.filter(record__in=question(Record.objects.all(), on))
+    return lambda reviews, on, at: reviews.filter(pk__in=_few(question(Record.objects.all(), on)))
 
 
 STATES = {
@@ -52,12 +67,12 @@ STATES = {
     ),
     "form_expected": State(
         "Outcome form handed in or past its 24 hours",
-        _form(lambda forms, at: forms.expected(at=at)),
+        _form_of_days(lambda forms, at: forms.expected(at=at)),
         "outcome_form__due_at",
     ),
     "form_in_time": State(
         "Outcome form within 24 hours",
-        _form(lambda forms, at: forms.timely()),
+        _form_of_days(lambda forms, at: forms.timely()),
         "outcome_form__due_at",
     ),
     "record_outstanding": State(

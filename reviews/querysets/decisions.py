@@ -22,7 +22,10 @@ class DecisionQuerySet(OfChildren):
 
     def to_be_done(self):
         """Nothing is known yet of what became of them, and the child is still looked after."""
-        return self.standing().filter(outcome="", review__period__ended_on__isnull=True)
+        # DISTINCT keeps the open cases apart: theirs are few, and what nobody wrote of is much.
+        reviews = apps.get_model("reviews", "Review").objects.held()
+        open_cases = reviews.filter(period__ended_on__isnull=True).order_by().distinct()
+        return self.filter(outcome="", review__in=open_cases.values("pk"))
 
     def overdue(self, *, on: date):
         """To be done, and the day to do them by is past."""
