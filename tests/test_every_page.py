@@ -131,6 +131,7 @@ PAGES: dict[str, set[str] | None] = {
     "good_practice": IROS | MANAGERS,
     "good_practice_download": IROS | MANAGERS,
     "good_practice_add": THEIRS,
+    "ladder": MANAGERS,
     "to_invite": IROS | {PM, BS},
     "who_comes": THEIRS | {BS},
     "who_comes_propose": THEIRS | {BS},

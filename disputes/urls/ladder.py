@@ -1,5 +1,7 @@
 """The council's ladder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from disputes.views.ladder import ladder
+
+urlpatterns = [path("disputes/ladder/", ladder, name="ladder")]

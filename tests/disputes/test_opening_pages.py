@@ -75,7 +75,9 @@ def initial(answer):
     return {name: form[name].value() for name in form.fields}
 
 
-def test_from_a_childs_page_team_worker_and_stage_are_filled_in(client_for, iro, child, held, address):
+def test_from_a_childs_page_team_worker_and_stage_are_filled_in(
+    client_for, iro, child, held, address
+):
     client = client_for(iro)
     assert address() in client.get(reverse("child", args=[child.pk])).content.decode()
     answer = client.get(address())
@@ -195,7 +197,9 @@ def test_a_team_somebody_chose_stays_chosen(client_for, iro, child, address):
         ({"on_0": "21"}, "The day it was raised must be on or before 20 July 2017"),
     ],
 )
-def test_what_is_missing_is_said_and_what_was_typed_is_kept(client_for, iro, address, typed, sentence):
+def test_what_is_missing_is_said_and_what_was_typed_is_kept(
+    client_for, iro, address, typed, sentence
+):
     answer = client_for(iro).post(address(), ANSWERS | {"impact": "Ella waits."} | typed)
     assert answer.status_code == 200
     found = answer.content.decode()
