@@ -18,7 +18,7 @@ from iro_service.dated import DatedQuerySet
 # Written as the index of names has it. What is alike enough, the settings tell the database.
 FULL_NAME = Concat("given_name", Value(" "), "family_name")
 UPPER_NAME = Upper(FULL_NAME)
-A_SLIP = 0.9  # how alike a word and the name it is a slip of are taken to be
+A_SLIP = (0.9, 0.8)  # how alike a word and a name are: two letters changed places, one wrong
 
 
 class ChildQuerySet(models.QuerySet):
@@ -77,8 +77,7 @@ class ChildQuerySet(models.QuerySet):
             named.filter(upper_name__trigram_word_similar=word).values("pk"),
             children.filter(reference__istartswith=word).values("pk"),
         ]
-        if pattern := slips(word):
-            ways.append(named.filter(upper_name__regex=pattern).values("pk"))
+        ways += [named.filter(upper_name__regex=slip).values("pk") for slip in slips(word)]
         if iros_on:
             held = apps.get_model("cohort", "Allocation").objects.in_force(on=iros_on)
             iro_name = Concat("iro__first_name", Value(" "), "iro__last_name")
@@ -114,10 +113,14 @@ class ChildQuerySet(models.QuerySet):
 def _likeness(words: str):
     """How like the words a name is, from 0 to 1; what they are a slip of is nearly the same."""
     alike = TrigramWordSimilarity(words, UPPER_NAME)
-    if not (pattern := slips(words.strip())):
+    patterns = slips(words.strip())
+    if not patterns:
         return alike
-    slipped = Case(When(Regex(UPPER_NAME, Value(pattern)), then=Value(A_SLIP)), default=Value(0.0))
-    return Greatest(alike, slipped, output_field=models.FloatField())
+    is_slip = [
+        When(Regex(UPPER_NAME, Value(pattern)), then=Value(likeness))
+        for pattern, likeness in zip(patterns, A_SLIP, strict=False)
+    ]
+    return Greatest(alike, Case(*is_slip, default=Value(0.0)), output_field=models.FloatField())
 
 
 class PeriodQuerySet(DatedQuerySet):

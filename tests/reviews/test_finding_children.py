@@ -1,6 +1,7 @@
 """Finding a child forgives spelling, and finds only children the person may see."""
 
 import pytest
+from django.db import connection
 
 from cohort.models import Child
 from tests.factories import AllocationFactory, ChildFactory, EpisodeFactory
@@ -44,6 +45,50 @@ def found(client, words):
 )
 def test_a_name_is_found_as_it_is_heard(words, keira, lukasz, client_for, practice_manager):
     assert found(client_for(practice_manager), words) == {"104259"}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Keira", "Kiera"),
+        ("John", "Jonh"),
+        ("Owen", "wOen"),
+        ("Ella", "Enla"),
+        ("Ewan", "elan"),
+        ("Kyle", "Kele"),
+        ("Lauren", "Laruen"),
+        ("Dwayne", "Dwyane"),
+        ("Harry", "Hrary"),
+        ("Žigová", "Žirová"),
+        ("Łukasz", "Łuaksz"),
+    ],
+)
+def test_one_slip_of_the_finger_in_a_name_by_itself_finds_it_first(
+    name, typed, client_for, practice_manager
+):
+    for given_name, family_name in (
+        (name, "Sekhon"),
+        ("Amy", name),
+        ("Kai", "Ray"),
+        ("Liam", "Po"),
+    ):
+        child = ChildFactory(given_name=given_name, family_name=family_name)
+        EpisodeFactory(period__child=child)
+    page = client_for(practice_manager).get("/children/", {"q": typed})
+    names = [str(child) for child in page.context["page"].object_list]
+    assert {f"{name} Sekhon", f"Amy {name}"} == set(names[:2])
+
+
+@pytest.mark.parametrize("word", ["Kiera", "Jonh", "Laruen", "O'Conor", "10425", "Łuaksz"])
+def test_every_way_a_word_is_looked_for_is_answered_by_an_index(word):
+    ChildFactory.create_batch(3)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SET LOCAL enable_indexscan = off")  # so few are walked by their keys
+    plan = Child.objects.all().with_word(word).explain()
+    # An index that is walked from end to end is none: then the comparison is a filter.
+    assert "Seq Scan" not in plan
+    assert "Filter: (upper(((COALESCE" not in plan
 
 
 @pytest.mark.parametrize("words", ["Łukasz", "O'Connor", "nguyễn", "oconnor"])
