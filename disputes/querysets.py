@@ -81,8 +81,10 @@ class DisputeQuerySet(OfChildren):
         return self.filter(cafcass_on__isnull=False)
 
 
-class StepQuerySet(models.QuerySet):
+class StepQuerySet(OfChildren):
     """Lines of the log."""
+
+    child = "dispute__child"
 
     def standing(self):
         """Those that changed where the dispute stands, in the order in which they were written."""

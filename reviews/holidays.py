@@ -1,14 +1,17 @@
 """The open deadlines that a bank holiday moves: those counted in working days across it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F, IntegerField, Q, QuerySet, Value
+from django.db.models.expressions import Combinable
 
 from reviews.models import Adjournment, DecisionSheet, Record, Review
 from statute.calendar import WorkingCalendar
 from statute.timescales import deadline
+
+NO_AMOUNT = Value(None, IntegerField())
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,7 @@ class Kind:
     due: str  # the field of the due day
     base: str  # where the day it counts from stands
     clock: str
+    amount: Combinable = NO_AMOUNT  # working days of each row's own, where the clock is not law
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,10 @@ class Move:
     after: date
 
 
+# The deadlines of what is built on reviews.
+ALSO: list[Callable[[], list[Kind]]] = []
+
+
 def kinds() -> list[Kind]:
     """Every open deadline that is counted forward in working days.
 
@@ -39,7 +47,9 @@ def kinds() -> list[Kind]:
     from a review: a holiday would make it due sooner, which nobody who is in time deserves.
     """
     records = Record.objects.filter(review__struck_on__isnull=True)
-    owed, to_send = records.outstanding(), records.filter(distributed_on__isnull=True)
+    # Each half is an index's; that what is not completed is not distributed is a constraint.
+    completed = Q(completed_on__isnull=False, distributed_on__isnull=True)
+    owed, to_send = records.outstanding(), records.filter(Q(completed_on__isnull=True) | completed)
     sheets = DecisionSheet.objects.filter(review__struck_on__isnull=True)
     answers = sheets.filter(sent_on__isnull=False, answered_on__isnull=True)
     adjourned = Adjournment.objects.filter(review__in=Review.objects.planned())
@@ -58,6 +68,7 @@ def kinds() -> list[Kind]:
              "due_on", "review__held_on", "decisions_to_manager"),
         Kind("decisions to answer,sets of decisions to answer", answers,
              "answer_due_on", "sent_on", "manager_answer"),
+        *(kind for also in ALSO for kind in also()),
     ]  # fmt: skip
 
 
@@ -67,8 +78,8 @@ def later_with(day: date, calendar: WorkingCalendar) -> Iterator[Move]:
     A due day that is past moves too: it was no lawful last day, as offices did not work on
     `day`. Nothing moves to an earlier one.
     """
-    for kind, pk, base, due in _across(day):
-        after = deadline(kind.clock, base, calendar).due_on
+    for kind, pk, base, due, amount in _across(day):
+        after = deadline(kind.clock, base, calendar, amount=amount).due_on
         if after > due:
             yield Move(kind, pk, due, after)
 
@@ -78,16 +89,16 @@ def earlier_without(day: date, calendar: WorkingCalendar, *, on: date) -> Iterat
 
     What is overdue already stays, since an earlier day would only make it look worse.
     """
-    for kind, pk, base, due in _across(day):
-        after = max(deadline(kind.clock, base, calendar).due_on, on)
+    for kind, pk, base, due, amount in _across(day):
+        after = max(deadline(kind.clock, base, calendar, amount=amount).due_on, on)
         if after < due:
             yield Move(kind, pk, due, after)
 
 
-def _across(day: date) -> Iterator[tuple[Kind, int, date, date]]:
+def _across(day: date) -> Iterator[tuple[Kind, int, date, date, int | None]]:
     """The open deadlines whose count runs across the day, or ends on it."""
     for kind in kinds():
         spanning = kind.open.filter(**{f"{kind.base}__lt": day, f"{kind.due}__gte": day})
-        rows = spanning.order_by("pk").values_list("pk", F(kind.base), F(kind.due))
-        for pk, base, due in rows:
-            yield kind, pk, base, due
+        spanning = spanning.annotate(amount=kind.amount).order_by("pk")
+        for row in spanning.values_list("pk", F(kind.base), F(kind.due), "amount"):
+            yield kind, *row

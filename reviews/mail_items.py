@@ -19,6 +19,12 @@ from statute.timescales import distance, explain
 
 # Of a review, what the sentences below look at; a record's text is not.
 LOOKED_AT = ("child", "outcome_form", "decision_sheet", "midway_check", "adjournment")
+LOOKED_AT_IN_NOTICES = (
+    *(f"review__{name}" for name in LOOKED_AT),
+    "step__dispute__child",
+    "step__dispute__asked",
+)
+SILENCE = "No answer by its day counts as agreement."
 THE_DAY = "It is the day of the review; the link made for the child was not opened yet."
 
 
@@ -30,7 +36,7 @@ class Due(NamedTuple):
 
 @dataclass(frozen=True)
 class Item:
-    """One matter of a review as a mail tells it; the child is a reference and never a name."""
+    """One matter as a mail tells it; the child is a reference and never a name."""
 
     nouns: str
     reference: str
@@ -40,6 +46,7 @@ class Item:
     note: str
     whose: str
     link: str
+    by: str = "Due by"
 
     @property
     def what(self) -> str:
@@ -64,7 +71,7 @@ def item(
         due=_due(matter, review, last_on),
         deadline=_deadline(matter, review, last_on, deadlines),
         note=_note(matter, review),
-        whose=_whose(review, to),
+        whose=whose(review, to),
         link=settings.SERVICE_ADDRESS + _page(matter, review, to),
     )
 
@@ -119,14 +126,16 @@ def _before(booked_on: date, deadlines: Deadlines) -> str:
 
 
 def _note(matter: Matter, review: Review) -> str:
-    """When it is to be held, where that is set."""
+    """When it is to be held, where that is set; what no answer means."""
+    if matter.key == "answer":
+        return SILENCE
     if matter.key not in ("review", "report", "childs_page") or review.booked_for is None:
         return ""
     booked = timezone.localtime(review.booked_for)
     return f"The review is booked for {booked:%H:%M} on {day_long(booked)}."
 
 
-def _whose(review: Review, to: User) -> str:
+def whose(review, to: User) -> str:
     """Why this person is told, where the child is not theirs."""
     if review.iro_pk == to.pk:
         return ""

@@ -27,14 +27,11 @@ PATIENCE = 20  # seconds for a mail server; one that hangs must not keep the oth
 # The parts of a mail in their order: in the subject, above its items.
 PARTS = (
     ("overdue", "overdue", "These are past their last day:"),
+    ("waiting", "waiting for you", "These wait for you:"),
     ("escalated", "still overdue", "These are still not done five working days later:"),
     ("due", "due", "These are due:"),
     ("coming", "coming up", "These are coming up:"),
 )
-
-
-# Each matter's words in the order of the table.
-NOUNS = tuple(dict.fromkeys(chaser.nouns or chaser.matter.nouns for chaser in CHASERS))
 
 
 class NotSent(Exception):
@@ -117,10 +114,12 @@ def fault_in_words(fault: Exception, person: User) -> str:
 
 def _subject(parts: Sequence[Part]) -> str:
     """What it is about in numbers: "Overdue: 2 reviews; coming up: 1 midway check"."""
+    # Each matter's words in the order of the table.
+    order = dict.fromkeys(chaser.nouns or chaser.matter.nouns for chaser in CHASERS)
     told = []
     for part in parts:
         found = Counter(one.nouns for one in part.items)
-        numbers = Counter({nouns: found[nouns] for nouns in NOUNS})
+        numbers = Counter({nouns: found[nouns] for nouns in order})
         told.append(f"{part.subject}: {numbers_in_words(numbers)}")
     subject = "; ".join(told)
     return subject[:1].upper() + subject[1:]
@@ -137,21 +136,21 @@ def _parts(notices: Sequence[Notice], to: User, day: OfficeDay, deadlines: Deadl
             found = set(open_in.values_list("pk", "last_on"))
             mine = [notice for notice in mine if (notice.review_id, notice.due_on) in found]
         for notice in mine:
-            by_key[_part_of(notice, day)].items.append(_item(chaser, notice, to, deadlines))
+            part = by_key[chaser.part or _part_of(notice, day)]
+            part.items.append(_item(chaser, notice, to, deadlines))
     for part in parts:
         part.items.sort(key=lambda one: (one.due_on, one.reference))
     return [part for part in parts if part.items]
 
 
 def _part_of(notice: Notice, day: OfficeDay) -> str:
-    if notice.kind == Notice.Kind.ESCALATED:
-        return "escalated"
     if notice.due_on < day.on:
         return "overdue"
     return "due" if notice.due_on < day.next else "coming"
 
 
 def _item(chaser: Chaser, notice: Notice, to: User, deadlines: Deadlines) -> Item:
-    review, nouns = notice.review, chaser.nouns or chaser.matter.nouns
-    review.iro_pk, review.iro_name = notice.iro_pk, notice.iro_name
-    return item(chaser.matter, review, notice.due_on, deadlines, to=to, nouns=nouns)
+    matter, nouns = chaser.matter, chaser.nouns or chaser.matter.nouns
+    row = getattr(notice, matter.about)
+    row.iro_pk, row.iro_name = notice.iro_pk, notice.iro_name
+    return (matter.tell or item)(matter, row, notice.due_on, deadlines, to=to, nouns=nouns)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import BigIntegerField, OuterRef, Q, Subquery
+from django.db.models import BigIntegerField, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Role, User
@@ -24,15 +24,15 @@ def longest_here(role: Role):
     return people.order_by("pk").values("pk")[:1]
 
 
-def with_recipient(rows, *, on: date, along: str = "review__"):
+def with_recipient(rows, *, on: date, chair: str = ""):
     """Each with `recipient_pk`, the person a notice about it is owed to on the day.
 
-    That is the child's IRO, or the review's chair where the child has none; whoever covers for
-    them while they are away; else the practice manager. The review is found along `along`.
+    That is the child's IRO, or the one who chairs where the child has none; whoever covers for
+    them while they are away; else the practice manager. `chair` is the field of the row's chair.
     """
     cover = Cover.objects.in_force(on=on).filter(away=OuterRef("usual_pk"))
     number = BigIntegerField()
-    usual = Coalesce("iro_pk", f"{along}chair_id", output_field=number)
+    usual = Coalesce("iro_pk", chair, output_field=number) if chair else F("iro_pk")
     covering = Subquery(cover.order_by("-started_on", "pk").values("covered_by")[:1])
     manager = Subquery(longest_here(Role.PRACTICE_MANAGER))
     return (
@@ -52,7 +52,19 @@ def next_attempt_at(attempts: int, attempted_at: datetime | None) -> datetime | 
 class NoticeQuerySet(OfChildren):
     """Notices."""
 
-    child = "review__child"
+    child = "child"
+
+    def with_child(self):
+        """Each with `child_id`, the child it is about; None for what is about the whole week."""
+        return self.annotate(child_id=Coalesce("review__child_id", "step__dispute__child_id"))
+
+    def with_iro(self, *, on: date):
+        """Each with `iro_pk` and `iro_name` of the child's IRO on the day, None without one."""
+        return super(NoticeQuerySet, self.with_child()).with_iro(on=on)
+
+    def with_what_it_is_about(self):
+        """Each with its person, and with the review or the dispute and the child."""
+        return self.select_related("to", "review__child", "step__dispute__child")
 
     def visible_to(self, user):
         """All for managers; nobody else reads who was reminded of what."""

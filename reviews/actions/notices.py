@@ -11,10 +11,9 @@ from accounts.models import User
 from iro_service import clock
 from iro_service.refusals import Refusal
 from reviews.chasers.days import may_send, office_day
-from reviews.chasers.owed import notices_owed, still_owed
+from reviews.chasers.owed import notices_owed, owed_to_now, still_owed
 from reviews.chasers.weekly import digests_owed
-from reviews.chasers.whom import with_recipient_now
-from reviews.mail_items import LOOKED_AT
+from reviews.mail_items import LOOKED_AT_IN_NOTICES
 from reviews.models import Notice
 from reviews.notices import NotSent, fault_in_words, mail_about, mail_of_week
 from reviews.outbox import NoticeQuerySet
@@ -83,7 +82,8 @@ def _claimed(person: User, at: datetime) -> list[Notice]:
     owed = owed.filter(still_owed(office_day(on), kinds))
     return list(
         owed.with_iro(on=on)
-        .select_related("review", *(f"review__{name}" for name in LOOKED_AT))
+        .select_related(*LOOKED_AT_IN_NOTICES)
+        .prefetch_related("step__dispute__ladder__stages")
         .select_for_update(nowait=True, of=("self",))
         .order_by("due_on", "pk")[:A_MAIL_HOLDS]
     )
@@ -149,11 +149,11 @@ def _withdraw_settled(at: datetime) -> None:
 
 
 def _put_back(notices: NoticeQuerySet, on: date) -> int:
-    failed = with_recipient_now(notices.failed(), on=on).select_for_update(of=("self",))
-    again = list(failed.order_by("pk"))
+    again = list(notices.failed().select_for_update().order_by("pk"))
+    owed_to = owed_to_now(again, on=on)
     for notice in again:
         # The child may have another IRO by now; trying the one who left would fail again.
-        notice.to_id = notice.now_to_pk or notice.to_id
+        notice.to_id = owed_to.get(notice.pk, notice.to_id)
         notice.attempts, notice.attempted_at, notice.error = 0, None, ""
     Notice.objects.bulk_update(again, ["to", "attempts", "attempted_at", "error"])
     return len(again)

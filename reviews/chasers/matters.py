@@ -8,23 +8,43 @@ from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Coalesce, TruncDate
 
 from reviews.chasers.days import OfficeDay
-from reviews.models import ChildsPage, DecisionSheet, MidwayCheck, OutcomeForm, Record, Review
+from reviews.models import (
+    ChildsPage,
+    DecisionSheet,
+    MidwayCheck,
+    Notice,
+    OutcomeForm,
+    Record,
+    Review,
+)
 
 
 @dataclass(frozen=True)
 class Matter:
-    """Something owed for a review: its words, the page where it is done, its last day."""
+    """Something owed for a review: its words, the page where it is done, its last day.
+
+    Or for whatever else a notice can be about: `about` is the notice's field, `tell` what a mail
+    says of it instead of what it says of a review.
+    """
 
     key: str
     nouns: str
     page: str
-    last_on: Any  # found along a review
+    last_on: Any  # found along a row of `about`
     open_in: Callable[[OfficeDay], Any]
+    about: str = "review"
+    tell: Callable | None = None
 
     def rows(self, day: OfficeDay):
         """The reviews in which it is not done, each with `last_on`, the last lawful day."""
-        open_in = self.open_in(day).filter(cancelled_on__isnull=True)
+        open_in = self.open_in(day)
+        if self.about == "review":
+            open_in = open_in.filter(cancelled_on__isnull=True)
         return open_in.annotate(last_on=self.last_on)
+
+    def anything(self):
+        """Everything that it could be about, done or not."""
+        return Notice._meta.get_field(self.about).related_model._default_manager.all()
 
 
 def _to_hold(day: OfficeDay):

@@ -1,6 +1,7 @@
 """Which notices are owed on a day, and which that were owed still are."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -19,16 +20,17 @@ def notices_owed(day: OfficeDay) -> list[Notice]:
 
 
 def _not_told(chaser: Chaser, day: OfficeDay) -> list[Notice]:
+    about = chaser.matter.about
     told = Notice.objects.filter(
         kind=chaser.kind,
-        review=OuterRef("pk"),
         due_on=OuterRef("last_on"),
         withdrawn_at__isnull=True,
+        **{about: OuterRef("pk")},
     )
     rows = chaser.to(chaser.rows(day).exclude(Exists(told)), on=day.on)
     found = rows.order_by("pk").values_list("pk", "last_on", "recipient_pk")
     return [
-        Notice(kind=chaser.kind, review_id=pk, to_id=to, due_on=last_on, owed_on=day.on)
+        Notice(kind=chaser.kind, to_id=to, due_on=last_on, owed_on=day.on, **{f"{about}_id": pk})
         # With nobody to tell it stays owed, and is told once there is a manager.
         for pk, last_on, to in found
         if to is not None
@@ -42,6 +44,22 @@ def still_owed(day: OfficeDay, kinds: Collection[str] = Notice.Kind.values) -> Q
     """
     owed = Q(kind=Notice.Kind.WEEKLY_DIGEST, due_on__gte=day.monday)
     for chaser in (chaser for chaser in CHASERS if chaser.kind in kinds):
-        rows = chaser.rows(day).filter(pk=OuterRef("review"), last_on=OuterRef("due_on"))
+        rows = chaser.rows(day).filter(pk=OuterRef(chaser.matter.about), last_on=OuterRef("due_on"))
         owed |= Q(Exists(rows), kind=chaser.kind)
     return owed
+
+
+def owed_to_now(notices: Sequence[Notice], *, on: date) -> dict[int, int]:
+    """By a notice's number the person it would be owed to if it were owed today, where one is."""
+    found: dict[int, int] = {}
+    for kind, chaser in {chaser.kind: chaser for chaser in CHASERS}.items():
+        mine = {
+            notice.pk: getattr(notice, f"{chaser.matter.about}_id")
+            for notice in notices
+            if notice.kind == kind
+        }
+        if mine:
+            rows = chaser.matter.anything().filter(pk__in=mine.values())
+            to = dict(chaser.to(rows, on=on).values_list("pk", "recipient_pk"))
+            found |= {pk: to[about] for pk, about in mine.items() if to.get(about)}
+    return found

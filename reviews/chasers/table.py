@@ -43,6 +43,7 @@ class Chaser:
     to: Callable = whom.iro
     only: Stage | None = None
     nouns: str = ""
+    part: str = ""  # of the mail; else it goes by the last day
 
     def rows(self, day: OfficeDay):
         """The reviews a notice is owed about on the day, told or not: settled is to leave them."""
@@ -94,7 +95,8 @@ def _begun(day: OfficeDay) -> Q:
     return Q(booked_for__lt=day.begins)
 
 
-CHASERS: tuple[Chaser, ...] = (
+# Whatever is built on reviews adds its own rows when it is loaded.
+CHASERS: list[Chaser] = [
     Chaser(
         Kind.REVIEW_TO_BOOK, REVIEW, coming(TO_BOOK_AHEAD),
         only=_not_booked, nouns="review to book,reviews to book",
@@ -126,7 +128,9 @@ CHASERS: tuple[Chaser, ...] = (
         lambda day: Q(last_on__gte=day.on, last_on__lte=day.ahead(CHILDS_PAGE_AHEAD)),
     ),
     *(
-        Chaser(Kind.ESCALATED, matter, long_overdue, to=whom.practice_manager)
+        Chaser(
+            Kind.ESCALATED, matter, long_overdue, to=whom.practice_manager, part="escalated"
+        )
         for matter in OF_IROS
     ),
-)  # fmt: skip
+]  # fmt: skip

@@ -1,5 +1,6 @@
 """The weekly mail: who is owed one, so that nobody gets an empty one."""
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -11,6 +12,9 @@ from reviews.chasers.matters import FORM, OF_IROS, REVIEW, Matter
 from reviews.models import Notice, Record, Review
 
 TWO_WEEKS = timedelta(weeks=2)
+
+# Whom else there is something to tell; filled by what is built on reviews.
+ALSO: list[Callable[[OfficeDay], Iterable[User]]] = []
 
 
 def last_day(day: OfficeDay) -> date:
@@ -43,9 +47,11 @@ def digests_owed(day: OfficeDay) -> list[Notice]:
     """
     if Notice.objects.filter(kind=Notice.Kind.WEEKLY_DIGEST, due_on=day.monday).exists():
         return []
+    people = [*_iros(day), *_managers(day), *_support(day)]
+    people += [person for others in ALSO for person in others(day)]
     return [
         Notice(kind=Notice.Kind.WEEKLY_DIGEST, to=person, due_on=day.monday, owed_on=day.on)
-        for person in [*_iros(day), *_managers(day), *_support(day)]
+        for person in dict.fromkeys(people)
     ]
 
 

@@ -4,6 +4,7 @@ import django_filters
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,7 +29,7 @@ STATES = [
     ("withdrawn", "No longer owed"),
 ]
 SORTS = {
-    "child": ("review__child__family_name", "review__child__given_name"),
+    "child": ("family_name", "given_name"),
     "due": ("due_on",),
     "to": ("to__last_name", "to__first_name"),
     "owed": ("owed_on",),
@@ -65,7 +66,7 @@ class NoticeFilter(django_filters.FilterSet):
 def notices(request):
     """Every notice, narrowed and sorted by the address; else the newest first."""
     owed = Notice.objects.visible_to(request.user)
-    narrowed = NoticeFilter(request.GET, queryset=owed.select_related("to", "review__child"))
+    narrowed = NoticeFilter(request.GET, queryset=owed.with_what_it_is_about())
     rows = _in_order(narrowed.qs, request.GET.get("sort", ""))
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -83,7 +84,7 @@ def notices(request):
 @for_roles(*MANAGERS)
 def notices_download(request):
     """The same rows as a file for a spreadsheet, all pages of them."""
-    owed = Notice.objects.visible_to(request.user).select_related("to", "review__child")
+    owed = Notice.objects.visible_to(request.user).with_what_it_is_about()
     narrowed = NoticeFilter(request.GET, queryset=owed)
     found = _in_order(narrowed.qs, request.GET.get("sort", ""))
     name = f"notices-{clock.today()}"
@@ -128,13 +129,19 @@ def _in_order(rows, sort: str):
     """Sorted as the address says, else the newest first; the last number keeps the order still."""
     down = "-" if sort.startswith("-") else ""
     fields = SORTS.get(sort.removeprefix("-"))
+    if fields and fields == SORTS["child"]:
+        rows = rows.annotate(**{name: Coalesce(*_of_child(name)) for name in fields})
     return rows.order_by(*(f"{down}{field}" for field in fields), "pk") if fields else rows
+
+
+def _of_child(name: str) -> tuple[str, str]:
+    return f"review__child__{name}", f"step__dispute__child__{name}"
 
 
 def _cells(notice: Notice) -> list[str]:
     """The notice's cells, in the order of COLUMNS."""
     moment = notice.sent_at or notice.withdrawn_at or notice.attempted_at
-    child = notice.review and notice.review.child
+    child = notice.child
     return [
         child.reference if child else "",
         str(child) if child else "",

@@ -413,9 +413,9 @@ class TestTheWeek:
         for _ in range(10):
             review = a_record(date(2017, 7, 7), iro)
             AllocationFactory(child=review.child, iro=iro, started_on=review.period.started_on)
-        with django_assert_max_num_queries(17):
+        with django_assert_max_num_queries(23):
             owe_digests(on=date(2017, 7, 17))
-        with django_assert_max_num_queries(24):
+        with django_assert_max_num_queries(28):
             send_notices(at=moment(date(2017, 7, 17)))
         assert len(mail.outbox) == 1
 
