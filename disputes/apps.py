@@ -3,3 +3,15 @@ from django.apps import AppConfig
 
 class DisputesConfig(AppConfig):
     name = "disputes"
+
+    def ready(self):
+        # Reviews may not know of disputes: what both are asked for is added here to its lists.
+        from disputes import chasers, holidays, week
+        from reviews import digests
+        from reviews import holidays as moved_by_holidays
+        from reviews.chasers import table, weekly
+
+        table.CHASERS.extend(chasers.CHASERS)
+        weekly.ALSO.append(week.people)
+        digests.ALSO.append(week.sections)
+        moved_by_holidays.ALSO.append(holidays.kinds)
