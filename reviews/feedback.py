@@ -66,33 +66,67 @@ def pages_between(first: date, last: date):
 def collate(first: date, last: date, *, chair: User | None = None) -> Collated:
     """What children said of reviews held from the first to the last day, both included.
 
-    Of one IRO nothing is told while fewer than 5 have answered. Source: the service's own rule.
+    Of one IRO nothing is told while fewer than 5 have answered, nor where all the others' answers
+    taken from the whole would be fewer than 5. Source: the service's own rule.
     """
+    if chair and chair not in iros_with_enough(first, last):
+        return Collated(0, 0, True, [])
     pages = pages_between(first, last)
     if chair:
         pages = pages.filter(review__chair=chair)
     offered, finished = pages.count(), pages.finished().select_related("review__child")
     rows = list(finished.order_by("-review__held_on", "code_hash"))
-    too_few = chair is not None and len(rows) < FEWEST
-    if too_few:
-        return Collated(0, 0, True, [])
     return Collated(offered, len(rows), False, [said for page in rows for said in _said(page)])
 
 
 def iros_with_enough(first: date, last: date) -> list[User]:
-    """The IROs of whose reviews enough children told something."""
+    """The IROs of whose reviews enough children told something, and as many told others.
+
+    What is left of the whole without those shown is of nobody, or of 5 children or more: where it
+    is of fewer, the IRO with the fewest is not shown either.
+    """
     finished = pages_between(first, last).finished()
     told = Counter(finished.values_list("review__chair", flat=True))
-    enough = [pk for pk, number in told.items() if pk and number >= FEWEST]
-    return list(User.objects.filter(pk__in=enough).order_by("last_name", "first_name"))
+    shown = sorted((number, pk) for pk, number in told.items() if pk and number >= FEWEST)
+    left = told.total() - sum(number for number, _ in shown)
+    if 0 < left < FEWEST:
+        shown = shown[1:]
+    return list(
+        User.objects.filter(pk__in=[pk for _, pk in shown]).order_by("last_name", "first_name")
+    )
 
 
-def months_with_feedback(on: date) -> list[date]:
-    """The first day of each month in which a review held was asked about, the newest first."""
-    days = ChildsPage.objects.feedback().filter(review__held_on__lte=on)
-    return sorted({day.replace(day=1) for day in days.values_list("review__held_on", flat=True)})[
-        ::-1
-    ]
+def year_round(day: date) -> tuple[date, date]:
+    """The report's year, from 1 April, that the day is in: one IRO is told of by whole years.
+
+    By months one span could be taken from another, and what is left would be of one child.
+    """
+    year = day.year if day >= date(day.year, 4, 1) else day.year - 1
+    return date(year, 4, 1), date(year + 1, 3, 31)
+
+
+def months_with_feedback(on: date) -> list[tuple[date, date]]:
+    """The first and the last month of each stretch that may be chosen, the newest first.
+
+    In each 5 children or more answered, so that of two choices neither tells the few between.
+    """
+    pages = pages_between(date.min, on)
+    days = pages.values_list("review__held_on", "finished_at")
+    told: Counter[date] = Counter()
+    for held_on, finished_at in days:
+        told[held_on.replace(day=1)] += finished_at is not None
+    stretches: list[tuple[date, date]] = []
+    first, number = None, 0
+    for month in sorted(told):
+        first, number = first or month, number + told[month]
+        if number >= FEWEST:
+            stretches.append((first, month))
+            first, number = None, 0
+    if first and stretches:  # too few since: they go with those before
+        stretches[-1] = (stretches[-1][0], max(told))
+    elif first:
+        stretches = [(first, max(told))]
+    return stretches[::-1]
 
 
 def _said(page: ChildsPage) -> list[Said]:

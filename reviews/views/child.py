@@ -34,7 +34,7 @@ def child(request, pk: int):
         **_next(planned, deadlines_as_at(at, on=on)),
         "overdue": Decision.objects.overdue(on=on).filter(review__child=child).order_by("by_when"),
         "marks": participation_marks(child),
-        "events": timeline_of(child, on=on, show=show),
+        "events": timeline_of(child, on=on, show=show, reader=request.user),
         "show": show,
         "kinds": KINDS,
         "looks": _looks(child) if request.user.is_manager else None,

@@ -10,7 +10,13 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS, Role, User
 from iro_service import clock
 from iro_service.spreadsheets import spreadsheet
-from reviews.feedback import Collated, collate, iros_with_enough, months_with_feedback
+from reviews.feedback import (
+    Collated,
+    collate,
+    iros_with_enough,
+    months_with_feedback,
+    year_round,
+)
 
 COLUMNS = ["Month of the review", "Age", "Question", "Answer", "Words"]
 
@@ -18,16 +24,17 @@ COLUMNS = ["Month of the review", "Age", "Question", "Answer", "Words"]
 @for_roles(*MANAGERS)
 def feedback(request):
     """What children said of their reviews, question by question, without a name."""
-    months, first, last = _months(request)
-    iros = iros_with_enough(first, last)
+    stretches, first, last = _months(request)
+    iros = iros_with_enough(*year_round(last))
     chair = _chair(request)
-    told = collate(first, last, chair=chair)
+    told = _told(first, last, chair)
     context = {
-        "months": months,
+        "stretches": stretches,
         "first": f"{first:%Y-%m}",
         "last": f"{last:%Y-%m}",
         "iros": iros,
         "chair": chair,
+        "year": year_round(last),
         "told": told,
         "questions": told.questions,
         "counts": _counts(told),
@@ -40,7 +47,7 @@ def feedback(request):
 def feedback_download(request):
     """The same answers as a file for a spreadsheet."""
     _, first, last = _months(request)
-    told = collate(first, last, chair=_chair(request))
+    told = _told(first, last, _chair(request))
     given = (one for one in told.said if one.answer.is_given)
     rows = (
         [one.month, one.band, one.answer.question.asked, one.answer.chosen, one.answer.words]
@@ -50,16 +57,23 @@ def feedback_download(request):
     return spreadsheet(request, name, COLUMNS, rows)
 
 
-def _months(request) -> tuple[list[dict], date, date]:
-    """The months to choose from, and the first and last day of those chosen; else all of them."""
+def _told(first: date, last: date, chair: User | None) -> Collated:
+    """All in the months chosen, or one IRO's in the whole year."""
+    span = year_round(last) if chair else (first, last)
+    return collate(*span, chair=chair)
+
+
+def _months(request) -> tuple[list[tuple[date, date]], date, date]:
+    """The stretches to choose from, and the first and last day of those chosen; else of all."""
     on = clock.today()
-    starts = months_with_feedback(on) or [on.replace(day=1)]
-    by_key = {f"{one:%Y-%m}": one for one in starts}
-    first = by_key.get(request.GET.get("from", ""), starts[-1])
-    last = by_key.get(request.GET.get("to", ""), starts[0])
-    first, last = min(first, last), max(first, last)
-    months = [{"key": key, "words": f"{one:%B %Y}"} for key, one in by_key.items()]
-    return months, first, last.replace(day=monthrange(last.year, last.month)[1])
+    stretches = months_with_feedback(on) or [(on.replace(day=1), on.replace(day=1))]
+    starts = {f"{one:%Y-%m}": one for one, _ in stretches}
+    ends = {f"{one:%Y-%m}": one for _, one in stretches}
+    first = starts.get(request.GET.get("from", ""), stretches[-1][0])
+    last = ends.get(request.GET.get("to", ""), stretches[0][1])
+    if last < first:
+        first, last = stretches[-1][0], stretches[0][1]
+    return stretches, first, last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _chair(request) -> User | None:

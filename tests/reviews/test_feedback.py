@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from reviews.feedback import collate, iros_with_enough
+from reviews.feedback import collate, iros_with_enough, months_with_feedback, year_round
 from reviews.models import ChildsPage
 from reviews.voice_codes import link_hash
 from tests.factories import HeldReviewFactory, UserFactory
@@ -79,6 +79,45 @@ def test_of_one_iro_nothing_is_told_below_five(said, iro):
     said()
     assert not collate(FIRST, LAST, chair=iro).too_few
     assert iros_with_enough(FIRST, LAST) == [iro]
+
+
+def test_what_is_left_of_the_whole_without_those_shown_is_not_of_a_few(said, iro, other_iro):
+    third = UserFactory()
+    for chair, number in ((iro, 6), (other_iro, 5), (third, 4)):
+        for _ in range(number):
+            said(chair=chair)
+    # The third's four would be all that is left: so the one with the fewest is hidden, too.
+    assert iros_with_enough(FIRST, LAST) == [iro]
+    assert collate(FIRST, LAST, chair=other_iro).too_few
+    said(chair=None)
+    assert iros_with_enough(FIRST, LAST) == sorted([iro, other_iro], key=lambda one: one.first_name)
+
+
+def test_one_iro_is_told_of_by_whole_years(said, iro, practice_manager, client_for):
+    for day in (5, 6, 7, 10, 11):
+        said("In June", held_on=date(2017, 6, day))
+    said("In July", held_on=date(2017, 7, 6))
+    page = client_for(practice_manager).get(f"/feedback/?from=2017-06&to=2017-06&iro={iro.pk}")
+    assert page.context["told"].finished == 6
+    assert year_round(date(2017, 3, 31)) == (date(2016, 4, 1), date(2017, 3, 31))
+    assert year_round(date(2017, 4, 1)) == (date(2017, 4, 1), date(2018, 3, 31))
+
+
+def test_months_in_which_few_answered_go_together(said):
+    for month, number in ((5, 5), (6, 2), (7, 4)):
+        for _ in range(number):
+            said(held_on=date(2017, month, 8))
+    june_and_july, may = months_with_feedback(LAST)
+    assert may == (date(2017, 5, 1), date(2017, 5, 1))
+    assert june_and_july == (date(2017, 6, 1), date(2017, 7, 1))
+
+
+def test_a_last_month_of_few_goes_with_those_before(said):
+    for month, number in ((5, 5), (6, 6), (7, 1)):
+        for _ in range(number):
+            said(held_on=date(2017, month, 8))
+    newest, _ = months_with_feedback(LAST)
+    assert newest == (date(2017, 6, 1), date(2017, 7, 1))
 
 
 @pytest.mark.parametrize("address", ["/feedback/", "/feedback/download/"])
