@@ -3,7 +3,9 @@
 from django.urls import path, register_converter
 
 from reporting.figures import ReportingYear
+from reporting.views.dispute_bundle import dispute_bundle
 from reporting.views.making import report_make, report_pdf, report_progress, report_state
+from reporting.views.patterns import dispute_patterns, dispute_patterns_download
 from reporting.views.published import (
     published_figures,
     published_figures_import,
@@ -25,6 +27,12 @@ class YearConverter:
 register_converter(YearConverter, "year")
 
 urlpatterns = [
+    path("disputes/patterns/", dispute_patterns, name="dispute_patterns"),
+    path(
+        "disputes/patterns/<slug:table>/",
+        dispute_patterns_download,
+        name="dispute_patterns_download",
+    ),
     path("reports/", reports, name="reports"),
     path("reports/<year:year>/", report_year, name="report_year"),
     path("reports/<year:year>/make/", report_make, name="report_make"),
@@ -32,6 +40,7 @@ urlpatterns = [
     path("reports/making/<int:pk>/state/", report_state, name="report_state"),
     path("reports/made/<int:pk>.pdf", report_pdf, name="report_pdf"),
     path("reviews/<int:pk>/record.pdf", record_pdf, name="record_pdf"),
+    path("disputes/<int:pk>/bundle.pdf", dispute_bundle, name="dispute_bundle"),
     path("reports/published-figures/", published_figures, name="published_figures"),
     path(
         "reports/published-figures/import/",

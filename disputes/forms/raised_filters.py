@@ -24,10 +24,18 @@ class RaisedFilter(django_filters.FilterSet):
         label="Theme", choices=GROUPED_THEMES, empty_label="Every theme"
     )
     team = django_filters.ModelChoiceFilter(
-        label="Team", queryset=Team.objects.all(), empty_label="Every team"
+        label="Team",
+        queryset=Team.objects.all(),
+        empty_label="Every team",
+        null_label="No team",
+        null_value=NOBODY,
     )
     worker = django_filters.ModelChoiceFilter(
-        label="Social worker", queryset=SocialWorker.objects.all(), empty_label="Every worker"
+        label="Social worker",
+        queryset=SocialWorker.objects.all(),
+        empty_label="Every worker",
+        null_label="No social worker",
+        null_value=NOBODY,
     )
     iro = django_filters.ChoiceFilter(
         label="IRO", choices=iro_choices, empty_label="Every IRO", method="by_iro"

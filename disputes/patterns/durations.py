@@ -20,7 +20,7 @@ class Spread:
 
 def median(values: Sequence[int]) -> Decimal | None:
     """The middle one of the values in order, or the mean of the two in the middle; None of none."""
-    return Decimal(str(middle(values))) if values else None
+    return Decimal(middle(values)) if values else None
 
 
 def nearest_rank(values: Sequence[int], percent: int) -> int | None:

@@ -16,6 +16,11 @@ SMALL = (
 )
 
 
+def is_small(disputes: int, children: Decimal) -> bool:
+    """Whether a rate of so many disputes and children held would say little. Source: SMALL."""
+    return disputes < FEW_DISPUTES or children < FEW_CHILDREN
+
+
 @dataclass(frozen=True)
 class Repeated:
     """A theme raised more than once with a team or a worker."""
@@ -35,7 +40,7 @@ class Repeated:
     @property
     def small(self) -> bool:
         """Whether the numbers are too small to rank."""
-        return self.disputes < FEW_DISPUTES or self.children < FEW_CHILDREN
+        return is_small(self.disputes, self.children)
 
 
 def repeated(
