@@ -11,14 +11,26 @@ from reporting.figures import (
     cohort,
     disputes,
     outcome_forms,
+    parents_participation,
     participation,
+    permanence,
     records,
     timeliness,
 )
 from reporting.figures.year import ReportingYear
 
 __all__ = ["ReportingYear", "as_json", "figures"]
-BLOCKS = (timeliness, participation, outcome_forms, records, cohort, caseload, disputes)
+BLOCKS = (
+    timeliness,
+    participation,
+    parents_participation,
+    permanence,
+    outcome_forms,
+    records,
+    cohort,
+    caseload,
+    disputes,
+)
 
 
 def figures(year: str | ReportingYear, *, on: date) -> dict:
@@ -48,6 +60,8 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         "count_months_as": council.count_months_as,
         "timeliness": timeliness.timeliness(year, **asked),
         "participation": participation.participation(year, **asked),
+        "parents_participation": parents_participation.parents_participation(year, **asked),
+        "permanence": permanence.permanence(year, **asked),
         "outcome_forms": outcome_forms.outcome_forms(year, **asked),
         "records": records.records(year, **asked),
         "cohort": cohort.cohort(year, **asked),
