@@ -6,12 +6,16 @@ class DisputesConfig(AppConfig):
 
     def ready(self):
         # Reviews may not know of disputes: what both are asked for is added here to its lists.
-        from disputes import chasers, holidays, week
+        from disputes import chasers, holidays, today, week, work
         from reviews import digests
         from reviews import holidays as moved_by_holidays
+        from reviews import today as todays
+        from reviews import work as works
         from reviews.chasers import table, weekly
 
         table.CHASERS.extend(chasers.CHASERS)
         weekly.ALSO.append(week.people)
         digests.ALSO.append(week.sections)
         moved_by_holidays.ALSO.append(holidays.kinds)
+        works.ALSO.append(work.disputes_to_do)
+        todays.ALSO.append(today.tiles)

@@ -6,7 +6,7 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS
 from iro_service import clock
 from iro_service.templatetags.house import percent
-from reviews.today import COLUMNS, Asker, by_iro, figures, others, tiles_between
+from reviews.today import ALSO, COLUMNS, Asker, by_iro, figures, others, tiles_between
 
 
 @for_roles(*MANAGERS)
@@ -15,9 +15,10 @@ def today(request):
     asker = Asker(request.user, clock.today(), clock.now())
     lines = by_iro(asker)
     strip = [_in_words(figure) for figure in figures(asker)]
+    also = [one for tiles in ALSO for one in tiles(request.user, on=asker.on)]
     context = {
         "on": asker.on,
-        "strip": [*strip, *tiles_between(request.user, on=asker.on), *others(asker.on)],
+        "strip": [*strip, *tiles_between(request.user, on=asker.on), *also, *others(asker.on)],
         "lines": lines,
         "columns": COLUMNS.values(),
     }

@@ -55,6 +55,7 @@ def _strip(request, counts: dict, deadlines) -> list[dict]:
         "records": "Records outstanding",
         "decisions": "Decisions to send or settle",
         "oversight": "Midway checks due",
+        "disputes": "Disputes waiting for you",
     }
     query = request.GET.copy()
     strip = []

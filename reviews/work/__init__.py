@@ -1,5 +1,8 @@
 """The questions behind My work: what a person has to do, from all that is owed."""
 
+from collections.abc import Callable, Iterator
+
+from accounts.models import User
 from reviews.deadlines import Deadlines
 from reviews.work.decisions import decisions_to_do
 from reviews.work.midway_checks import midway_checks_to_do
@@ -10,6 +13,7 @@ from reviews.work.reviews import reviews_to_do
 from reviews.work.urgency import Urgency, by_urgency, last_of_ten_working_days
 
 __all__ = [
+    "ALSO",
     "KINDS",
     "LATER_SHOWN",
     "Piece",
@@ -20,8 +24,9 @@ __all__ = [
     "pieces_of",
 ]
 
-
 LATER_SHOWN = 20
+# What apps above this one owe; they add to it when they are ready.
+ALSO: list[Callable[[User, Deadlines], Iterator[Piece]]] = []
 
 
 def pieces_of(user, deadlines: Deadlines) -> list[Piece]:
@@ -32,6 +37,7 @@ def pieces_of(user, deadlines: Deadlines) -> list[Piece]:
         records_to_do,
         decisions_to_do,
         midway_checks_to_do,
+        *ALSO,
     )
     return [piece for of_kind in kinds for piece in of_kind(user, deadlines)]
 

@@ -18,7 +18,7 @@ def decisions_to_do(user, deadlines: Deadlines) -> Iterator[Piece]:
             child=sheet.review.child,
             iro_pk=sheet.iro_pk,
             iro_name=sheet.iro_name,
-            review_pk=sheet.review_id,
+            about_pk=sheet.review_id,
             deed="Settle the objection" if objects else "Send the decisions",
             button="Settle" if objects else "Send",
             page="decisions_settle" if objects else "review",

@@ -18,7 +18,7 @@ def midway_checks_to_do(user, deadlines: Deadlines) -> Iterator[Piece]:
             child=check.review.child,
             iro_pk=check.iro_pk,
             iro_name=check.iro_name,
-            review_pk=check.review_id,
+            about_pk=check.review_id,
             deed="Do the midway check",
             button="Check",
             page="midway_check",

@@ -20,7 +20,7 @@ def outcome_forms_to_do(user, deadlines: Deadlines) -> Iterator[Piece]:
             child=form.review.child,
             iro_pk=form.iro_pk,
             iro_name=form.iro_name,
-            review_pk=form.review_id,
+            about_pk=form.review_id,
             deed="Outcome form",
             button="Fill in",
             page="outcome_form",

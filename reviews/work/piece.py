@@ -6,7 +6,7 @@ from datetime import date, datetime
 from cohort.models import Child
 from reviews.deadlines import Shown
 
-KINDS = ("reviews", "forms", "records", "decisions", "oversight")
+KINDS = ("reviews", "forms", "records", "decisions", "oversight", "disputes")
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Piece:
     child: Child
     iro_pk: int | None
     iro_name: str | None
-    review_pk: int
+    about_pk: int  # what its page is about: the review, or the dispute
     deed: str
     button: str
     page: str
@@ -30,7 +30,7 @@ class Piece:
     def order(self) -> tuple:
         """The most urgent first, then by name so that the order never jumps."""
         booked = f"{self.booked_at:%H:%M}" if self.booked_at else ""
-        return (self.do_on, booked, self.deadline.due_on, self.child.family_name, self.review_pk)
+        return (self.do_on, booked, self.deadline.due_on, self.child.family_name, self.about_pk)
 
     @property
     def is_overdue(self) -> bool:

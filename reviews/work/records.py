@@ -19,7 +19,7 @@ def records_to_do(user, deadlines: Deadlines) -> Iterator[Piece]:
             child=record.review.child,
             iro_pk=record.iro_pk,
             iro_name=record.iro_name,
-            review_pk=record.review_id,
+            about_pk=record.review_id,
             deed="Complete the record" if begun else "Write the record",
             button="Complete" if begun else "Write",
             page="record",

@@ -29,7 +29,7 @@ def reviews_to_do(user, deadlines: Deadlines) -> Iterator[Piece]:
             child=review.child,
             iro_pk=review.iro_pk,
             iro_name=review.iro_name,
-            review_pk=review.pk,
+            about_pk=review.pk,
             deed=deed,
             button=button,
             page=page,
