@@ -12,6 +12,7 @@ from disputes.models import Dispute, Stage, Step
 from iro_service.templatetags.house import day_long
 from reviews.deadlines import Deadlines, Shown
 from reviews.mail_items import Item, whose
+from statute.timescales import distance
 
 IF_SILENT = "Without an answer by then it goes back to the IRO, who may take it further."
 STILL = "You can still answer. The IRO and the practice manager are told that the day passed."
@@ -45,7 +46,9 @@ def _deadline(
             return of_stage(deadlines, dispute, stages[dispute.stage])
         case "dispute_total":
             return of_total(deadlines, dispute)
-    return Shown(last_on, "due")
+    if key != "dispute_action":
+        return Shown(last_on, "due")  # the day it came is no last day
+    return Shown(last_on, "overdue", distance(last_on, deadlines.on, deadlines.calendar, "days"))
 
 
 def _note(key: str, dispute: Dispute, stages: list[Stage], *, on: date) -> str:
@@ -53,7 +56,8 @@ def _note(key: str, dispute: Dispute, stages: list[Stage], *, on: date) -> str:
     stands = f"{stage_in_words(dispute, stages)}."
     match key:
         case "dispute":
-            return f"{stands} {STILL if dispute.stage_due_on < on else IF_SILENT}"
+            asked = f"You are asked: {_place(dispute, stages)}."
+            return f"{asked} {STILL if dispute.stage_due_on < on else IF_SILENT}"
         case "dispute_answered":
             return f"{stands} {DECIDE}"
         case "dispute_meeting":
@@ -70,18 +74,23 @@ def _note(key: str, dispute: Dispute, stages: list[Stage], *, on: date) -> str:
 
 def stage_in_words(dispute: Dispute, stages: list[Stage]) -> str:
     """Where it stands and who is asked: "Stage 2 of 4, Service manager; asked: Ruth Bell"."""
-    stage = stages[dispute.stage]
-    place = (
-        f"Stage {stage.number} of {len(stages) - 1}, {stage.name}" if stage.number else "Informal"
-    )
+    place = _place(dispute, stages)
     asked = dispute.asked if dispute.asked and dispute.asked.is_active else None
-    return f"{place}; asked: {asked or 'nobody'}"
+    return f"{place[:1].upper()}{place[1:]}; asked: {asked or 'nobody'}"
+
+
+def _place(dispute: Dispute, stages: list[Stage]) -> str:
+    stage = stages[dispute.stage]
+    return (
+        f"stage {stage.number} of {len(stages) - 1}, {stage.name}" if stage.number else "informal"
+    )
 
 
 def further(dispute: Dispute, stages: list[Stage]) -> str:
     """What is proposed where nobody answered."""
     if dispute.stage + 1 < len(stages):
-        return f"It is proposed to take it further, to {stages[dispute.stage + 1].name}"
+        later = stages[dispute.stage + 1]
+        return f"Taking it further is proposed, to stage {later.number}, {later.name}"
     if dispute.cafcass_on:
         return "This is the last stage, and Cafcass has it: decide how it ends"
-    return "This is the last stage: it is proposed to refer the case to Cafcass"
+    return "This is the last stage: a referral to Cafcass is proposed"

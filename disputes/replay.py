@@ -16,7 +16,9 @@ class Standing:
     state: str = State.WAITING
     stage: int = 0
     asked_id: int | None = None
-    stage_due_on: date | None = None
+    # Not the stage's last day: a bank holiday proclaimed since moves it, and no step says so.
+    # It is counted from this one, which nothing moves.
+    stage_from_on: date | None = None
     settled_on: date | None = None
     closed_on: date | None = None
     outcome: str = ""
@@ -44,7 +46,7 @@ def _after(now: Standing, step: Step) -> Standing:
                 state=State.WAITING,
                 stage=step.stage,
                 asked_id=step.asked_id,
-                stage_due_on=step.stage_due_on,
+                stage_from_on=step.on,
             )
         case Move.ANSWERED if step.answer == Answer.MEETING:
             return replace(now, state=State.MEETING)
