@@ -23,7 +23,7 @@ class Line:
 
     day: date
     title: str
-    by: str
+    by: str  # empty where the title says it
     notes: list[str] = field(default_factory=list)
     words: str = ""
     agreed: list[AgreedAction] = field(default_factory=list)
@@ -47,7 +47,7 @@ def _line(step: Step, names: dict[int, str], agreed: list[AgreedAction]) -> Line
     return Line(
         day=step.on,
         title=_title(step, stage),
-        by=str(step.by),
+        by="" if answered and not step.in_name_of_id else str(step.by),  # the title names them
         notes=list(_notes(step, stage)),
         words=step.text,
         agreed=agreed,

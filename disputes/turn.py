@@ -6,6 +6,7 @@ from datetime import date
 from disputes.codes import Answer, Move, State
 from disputes.models import Dispute, Stage
 from disputes.moves import Hand, may
+from iro_service.templatetags.house import day as in_words
 
 # The page of each move, in the order in which they are listed.
 PAGES = {
@@ -50,6 +51,11 @@ class Turn:
         return [one for one in self.stages if one.number > self.dispute.stage]
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether a manager is to answer."""
+        return self.dispute.state == State.WAITING
+
+    @property
     def is_silent(self) -> bool:
         """Whether nobody answered by the stage's day."""
         dispute = self.dispute
@@ -68,7 +74,7 @@ class Turn:
         asked = self.dispute.asked
         match self.dispute.state:
             case State.WAITING if self.is_silent:
-                return "Nobody answered in time: the IRO decides what follows"
+                return f"Nobody answered by {in_words(self.dispute.stage_due_on)}"
             case State.WAITING:
                 return f"Waiting for {asked}" if asked else "Waiting for an answer; nobody is named"
             case State.MEETING:
@@ -80,6 +86,14 @@ class Turn:
             case State.ACCEPTED:
                 return "Settled: it can be closed"
         return f"Closed: {self.dispute.get_outcome_display().lower()}"
+
+    @property
+    def proposal(self) -> str:
+        """What silence calls for."""
+        if not self.is_silent or self.to_do_now is None:
+            return ""
+        words = self._words(self.to_do_now, PAGES[self.to_do_now][1])
+        return words[0].lower() + words[1:]
 
     def offers(self, hand: Hand) -> list[Offer]:
         """What the hand may do now, the one thing to do first."""
