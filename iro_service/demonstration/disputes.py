@@ -14,7 +14,7 @@ from cohort.models import Allocation, CaseHolding, SocialWorker, Team
 from disputes.actions.opening import record_good_practice
 from disputes.codes import GROUPS, Group, Theme
 from disputes.ladder import DEFAULT, new_ladder
-from iro_service.demonstration.days import CALENDAR, RECORDS_FROM, TODAY, working_days
+from iro_service.demonstration.days import CALENDAR, TODAY, working_days
 from iro_service.demonstration.dice import dice
 from iro_service.demonstration.dispute_courses import ENDED, at, run
 from iro_service.demonstration.names import WORDS
@@ -71,7 +71,7 @@ def load_disputes(office: Office) -> None:
         rung._replace(person=who and office.users[who])
         for rung, who in zip(DEFAULT, people, strict=True)
     ]
-    new_ladder(rungs, on=RECORDS_FROM)
+    new_ladder(rungs, on=FORMAL_FROM)
     chance = dice("disputes")
     cast = Cast(office, chance)
     for on in sorted(chance.sample(INFORMAL, EARLIER)):

@@ -1,7 +1,6 @@
 """The demonstration's disputes: some eighty, with the patterns the service is to find."""
 
 from collections import Counter
-from datetime import date
 
 import pytest
 
@@ -68,4 +67,4 @@ def test_the_upper_stages_are_answered_by_name():
     stages = Ladder.objects.get().stages.order_by("number")
     assert [stage.person is not None for stage in stages] == [False, False, True, True, True]
     assert Dispute.objects.filter(asked=None).count() == 0
-    assert Ladder.objects.get().made_on == date(2016, 4, 1)
+    assert Ladder.objects.get().made_on == FORMAL_FROM
