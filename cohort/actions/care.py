@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 
 from cohort.codes import ReasonEnded, ReasonNew
 from cohort.models import Allocation, CaseHolding, Child, Episode, PeriodOfCare
+from cohort.versions import refuse_overwriting
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import day as in_words
 from statute.ages import age_on
@@ -76,10 +77,15 @@ def end_care(period: PeriodOfCare, *, ended_on: date, reason: str, on: date, by)
 
 
 @transaction.atomic
-def correct_child(child: Child, *, on: date, by, **facts) -> Child:
-    """Put a child's basic facts right; refuses a birth that their care does not fit."""
+def correct_child(child: Child, *, version: int | None = None, on: date, by, **facts) -> Child:
+    """Put a child's basic facts right; refuses a birth that their care does not fit.
+
+    `version` is the one the person had before them: what another changed since is not overwritten.
+    """
     _refuse_all_but_managers(by)
     child = Child.objects.select_for_update().get(pk=child.pk)
+    if version is not None:
+        refuse_overwriting(child, version, facts)
     if sentence := why_not_born(child, facts["date_of_birth"], on=on):
         raise Refusal(f"{sentence}.")
     try:

@@ -1,5 +1,6 @@
 """The questions about what changes in a child's care."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 
 from cohort.actions.care import (
@@ -12,9 +13,11 @@ from cohort.actions.care import (
 from cohort.codes import LegalStatus, Need, Placement, Provider, ReasonNew
 from cohort.forms.child import COMING, CareFields, FactsFields
 from cohort.models import Child, PeriodOfCare
+from cohort.versions import version_of
 from iro_service.forms import DayField, QuestionForm, RadiosField, SelectField
 
 CHANGES = [choice for choice in ReasonNew.choices if choice[0] != ReasonNew.S]
+REOPEN = "Open the child's facts again, then correct them"
 WHY_CARE_ENDED = PeriodOfCare._meta.get_field("reason_ended").choices
 
 
@@ -112,6 +115,12 @@ class FactsForm(FactsFields):
     NAMES = ("given_name", "family_name", "reference", "date_of_birth", "sex", "ethnicity")
     FLAGS = ("disabled", "unaccompanied")
 
+    version = forms.IntegerField(
+        min_value=0,
+        max_value=2**63 - 1,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), REOPEN),
+    )
     unaccompanied_until = DayField(
         label="Unaccompanied until, if it has ended",
         noun="the day it ended",
@@ -122,7 +131,14 @@ class FactsForm(FactsFields):
     def __init__(self, data=None, *, child, today, **kwargs):
         self.child, self.today = child, today
         names = (*self.NAMES, *self.FLAGS, "unaccompanied_until")
-        super().__init__(data, initial={n: getattr(child, n) for n in names}, **kwargs)
+        known = {n: getattr(child, n) for n in names} | {"version": version_of(child)}
+        super().__init__(data, initial=known, **kwargs)
+
+    def over(self, child) -> "FactsForm":
+        """The same answers again, to be saved over the facts as they stand now."""
+        data = self.data.copy()
+        data["version"] = str(version_of(child))
+        return FactsForm(data, child=child, today=self.today)
 
     def clean_reference(self):
         """Refuse a reference another child has."""

@@ -73,12 +73,12 @@ def take_back(
 
 
 @transaction.atomic
-def correct_facts(child: Child, *, at: datetime, by, **facts) -> Child:
+def correct_facts(child: Child, *, version: int | None = None, at: datetime, by, **facts) -> Child:
     """Put a child's basic facts right; refuses a birth that their care or reviews do not fit."""
     on, born = clock.day_of(at), facts["date_of_birth"]
     if sentence := care.why_not_born(child, born, on=on) or why_not_born(child, born):
         raise Refusal(f"{sentence}.")
-    return care.correct_child(child, on=on, by=by, **facts)
+    return care.correct_child(child, version=version, on=on, by=by, **facts)
 
 
 def plan_missing(*, at: datetime, by) -> Repaired:

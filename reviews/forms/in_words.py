@@ -55,6 +55,8 @@ def _answer(form: QuestionForm, name: str) -> str:
     field, value = form.fields[name], form[name].value()
     if value in (None, "", []):
         return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
     if isinstance(field, DayField):
         return _day(value)
     labels = {str(key): str(words) for key, words in getattr(field, "choices", ())}

@@ -8,6 +8,7 @@ from accounts.models import MANAGERS
 from audit.actions import log_look
 from cohort.forms.care import BackInCareForm, EndOfCareForm, EpisodeForm, FactsForm
 from cohort.models import Child, PeriodOfCare
+from cohort.versions import ChangedMeanwhile
 from iro_service import clock
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import counted, day_long
@@ -19,6 +20,7 @@ from reviews.actions.care import (
     take_back,
     without_plan,
 )
+from reviews.forms.in_words import beside
 from reviews.models import Review
 from reviews.views.intake import EPISODE, PEOPLE, PERIOD
 from reviews.views.review import is_booked_late
@@ -88,7 +90,24 @@ def facts_correct(request, pk):
         correct_facts(child, **form.cleaned_data, at=clock.now(), by=request.user)
         messages.success(request, "Saved.")
 
-    return _asked(request, child, form, save, "Correct the facts")
+    try:
+        return _asked(request, child, form, save, "Correct the facts")
+    except ChangedMeanwhile as meanwhile:
+        return _beside(request, form, meanwhile)
+
+
+def _beside(request, form: FactsForm, meanwhile: ChangedMeanwhile):
+    """What the other one saved beside what was typed; saving again puts it over that."""
+    child = meanwhile.child
+    theirs = FactsForm(child=child, today=form.today)
+    context = {
+        "form": form.over(child),
+        "child": child,
+        "heading": "Correct the facts",
+        "meanwhile": meanwhile,
+        "differences": beside(form, theirs),
+    }
+    return render(request, "reviews/care.html", context, status=409)
 
 
 @for_roles(*MANAGERS)
@@ -126,6 +145,8 @@ def _asked(request, child: Child, form, save, heading: str, lead: str = ""):
     if request.method == "POST" and form.is_valid():
         try:
             save()
+        except ChangedMeanwhile:
+            raise
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:

@@ -4,9 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from cohort.forms.care import FactsForm
 from cohort.models import Child
+from cohort.versions import version_of
+from reviews.actions.care import correct_facts
 from reviews.models import Review
 from tests.factories import HeldReviewFactory, OutcomeFormFactory
+from tests.reviews.at_once import at_once
+
+NOW = datetime(2017, 7, 20, 11, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -119,8 +125,48 @@ def facts(child: Child, **changes) -> dict:
         **boxes("date_of_birth", f"{born.day} {born.month} {born.year}"),
         "sex": "F",
         "ethnicity": "WBRI",
+        "version": version_of(child),
         **changes,
     }
+
+
+def test_who_comes_second_sees_whose_change_would_be_overwritten_and_loses_none(
+    client_for, practice_manager, group_manager, planned
+):
+    address = f"/children/{planned.child_id}/facts/"
+    theirs = facts(planned.child, given_name="Elle-Mae")
+    mine = facts(planned.child, family_name="Browne", **boxes("date_of_birth", "5 3 2010"))
+    client_for(group_manager).post(address, theirs)
+    told = client_for(practice_manager).post(address, mine)
+    page = " ".join(told.content.decode().split())
+    assert told.status_code == 409
+    assert f"{group_manager} changed these facts after you opened them." in page
+    assert "Elle-Mae" in page
+    assert Child.objects.get().family_name == "Brown"
+    form = told.context["form"]
+    assert (form["family_name"].value(), form["given_name"].value()) == ("Browne", "Ella")
+    again = mine | {"version": form["version"].value(), "given_name": "Elle-Mae"}
+    client_for(practice_manager).post(address, again)
+    assert str(Child.objects.get()) == "Elle-Mae Browne"
+
+
+def test_a_change_of_something_else_about_the_child_is_no_reason_to_ask_again(manager, planned):
+    data = facts(planned.child, given_name="Elle-Mae")
+    Child.objects.update(upn="A123456789012")
+    assert "Elle-Mae Brown" in said(manager, f"/children/{planned.child_id}/facts/", data)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_correct_at_once_one_is_told(practice_manager, group_manager, planned):
+    child, version = planned.child, version_of(planned.child)
+    known = {name: getattr(child, name) for name in (*FactsForm.NAMES, *FactsForm.FLAGS)}
+
+    def correct(by):
+        changed = known | {"family_name": by.last_name + str(by.pk)}
+        correct_facts(child, **changed, version=version, at=NOW, by=by)
+
+    told = at_once(correct, practice_manager, group_manager)
+    assert told == ["done", "Somebody else changed these facts after you opened them."]
 
 
 def test_a_name_is_put_right(manager, planned):
