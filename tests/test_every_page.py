@@ -12,6 +12,7 @@ from reviews.actions.feed import make_feed
 from reviews.mails import mails
 from reviews.models import ChildsPage, Draft, Invitation, ReviewPart, Strike
 from reviews.voice_codes import link_hash
+from tests.disputes.cases import answered, raised
 from tests.factories import (
     AllocationFactory,
     CoverFactory,
@@ -128,6 +129,17 @@ PAGES: dict[str, set[str] | None] = {
     "disputes": IROS | MANAGERS,
     "disputes_download": IROS | MANAGERS,
     "dispute_open": THEIRS,
+    "dispute": SEEN,
+    "dispute_answer": THEIRS | {RM},
+    "dispute_meeting": THEIRS,
+    "dispute_escalate": THEIRS,
+    "dispute_accept": THEIRS,
+    "dispute_close": THEIRS,
+    "dispute_cafcass": THEIRS,
+    "dispute_legal_advice": THEIRS,
+    "dispute_note": THEIRS,
+    "agreed_action_done": THEIRS,
+    "dispute_bundle": SEEN,
     "good_practice": IROS | MANAGERS,
     "good_practice_download": IROS | MANAGERS,
     "good_practice_add": THEIRS,
@@ -260,6 +272,10 @@ def address(people, settings, tmp_path):
         expires_on=date(2017, 8, 19),
         saved_at=datetime(2017, 7, 19, 10, tzinfo=UTC),
     )
+    who = {"by": people[IRO], "asked": people[RM]}
+    dispute = raised(period.child, **who)
+    to_meet = answered(period.child, answer="meeting", **who)
+    agreed = answered(period.child, answer="agrees", **who).actions.get()
     copy = RecipientFactory(record=record)
     feed = make_feed(people[IRO], at=datetime(2017, 7, 20, 9, tzinfo=UTC))
     settings.MAIL_DIR = tmp_path
@@ -320,6 +336,17 @@ def address(people, settings, tmp_path):
         "decisions_answer": [objected.pk],
         "dispute_patterns_download": ["by-theme"],
         "dispute_open": [period.child_id],
+        "dispute": [dispute.pk],
+        "dispute_answer": [dispute.pk],
+        "dispute_meeting": [to_meet.pk],
+        "dispute_escalate": [dispute.pk],
+        "dispute_accept": [dispute.pk],
+        "dispute_close": [dispute.pk],
+        "dispute_cafcass": [dispute.pk],
+        "dispute_legal_advice": [dispute.pk],
+        "dispute_note": [dispute.pk],
+        "agreed_action_done": [agreed.pk],
+        "dispute_bundle": [dispute.pk],
         "good_practice_add": [period.child_id],
         "midway_check": [planned.pk],
         "footprint_add": [period.child_id],
