@@ -97,5 +97,5 @@ def _steps(review: Review, record: Record | None) -> list[Step]:
     if record.completed_on is None:
         return [Step("Write the record", reverse("record", args=[review.pk])), read]
     if record.distributed_on is None:
-        return [Step("Mark as sent", reverse("record_distribute", args=[review.pk])), read]
+        return [Step("Send the copies", reverse("record_distribute", args=[review.pk])), read]
     return [read]

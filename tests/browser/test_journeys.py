@@ -119,7 +119,7 @@ def test_a_review_goes_from_its_outcome_form_to_a_record_that_is_sent(page, sign
     expect(page.get_by_text("A dentist is found")).to_be_visible()
     press(page, "Complete the record")
     expect(banner(page)).to_contain_text("Completed in time. The record is with business support")
-    page.get_by_role("link", name="Mark as sent").click()
+    page.get_by_role("link", name="Send the copies").click()
     assert faults(page) == []
     page.get_by_role("link", name="To send").click()
     assert faults(page) == []

@@ -78,7 +78,7 @@ def test_a_completed_record_waits_to_be_sent(held, page_of, iro, a_day):
     held.record.completed_on, held.record.completed_by = date(2017, 7, 24), iro
     held.record.save()
     page = page_of(held)
-    assert "Mark as sent" in page
+    assert "Send the copies" in page
     assert "Not sent yet, due by Friday 18 August 2017" in page
     assert "Write the record" not in page
 

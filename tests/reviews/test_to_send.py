@@ -240,3 +240,23 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 def test_an_empty_list_says_how_records_come_here(business_support, client_for):
     page = words(client_for(business_support).get(reverse("to_send")))
     assert "No record is waiting to be sent." in page
+
+
+@pytest.mark.parametrize("who", ["iro", "practice_manager", "group_manager"])
+def test_from_their_first_page_they_come_to_it_and_back(who, request, completed, client_for):
+    completed(19)
+    client = client_for(request.getfixturevalue(who))
+    first = reverse("my_work" if who == "iro" else "today")
+    assert f'href="{reverse("to_send")}">Records to send</a>' in words(client.get(first))
+    assert "1 record, the one due first at the top" in words(client.get(reverse("to_send")))
+    assert 'class="govuk-back-link"' in words(client.get(reverse("to_send")))
+
+
+def test_the_reviews_page_and_the_record_call_the_deed_the_same(completed, iro, client_for):
+    record = completed(19)
+    client = client_for(iro)
+    for page in ("review", "record_preview"):
+        shown = client.get(reverse(page, args=[record.review_id])).content.decode()
+        assert "Send the copies" in shown, page
+    copies = words(client.get(reverse("record_distribute", args=[record.review_id])))
+    assert f'href="{reverse("review", args=[record.review_id])}"' in copies
