@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import OuterRef, Q, Subquery
 
@@ -11,6 +12,8 @@ from disputes.models import AgreedAction, Dispute, Stage
 from iro_service.templatetags.house import day_short
 from reviews.deadlines import Deadlines, Shown
 from reviews.work.piece import Piece
+from statute.calendar import UnknownBankHolidays
+from statute.timescales import distance
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def disputes_to_do(user, deadlines: Deadlines) -> Iterator[Piece]:
         yield _piece(dispute, stages[dispute.ladder_id], deadlines)
 
 
-def _to_decide(on):
+def _to_decide(on: date):
     silent = Dispute.objects.overdue(on=on)
     return (silent | Dispute.objects.to_decide()).values("pk")
 
@@ -71,7 +74,7 @@ def _piece(dispute: Dispute, stages: list[Stage], deadlines: Deadlines) -> Piece
     )
 
 
-def _deed(dispute: Dispute, *, is_last: bool, on) -> Deed:
+def _deed(dispute: Dispute, *, is_last: bool, on: date) -> Deed:
     match dispute.state:
         case State.ANSWERED:
             return DECIDE
@@ -87,13 +90,23 @@ def _deed(dispute: Dispute, *, is_last: bool, on) -> Deed:
 def _deadline(dispute: Dispute, deed: Deed, stage: Stage, deadlines: Deadlines) -> Shown:
     """The day that the deed is about: of the promise, of the stage, or of all formal stages."""
     if deed is FOLLOW_UP:
-        return Shown(dispute.promised_on, "overdue", rule="Agreed action")
+        return _promise(dispute.promised_on, deadlines)
     if deed in (FURTHER, LAST):
         return of_stage(deadlines, dispute, stage)
     if dispute.total_due_on:
         return of_total(deadlines, dispute)
     # Informally nothing but the child's need sets the IRO a day once there is an answer.
     return Shown(deadlines.on, "today", rule="Informal word")
+
+
+def _promise(day: date, deadlines: Deadlines) -> Shown:
+    """The day somebody undertook to have it done by."""
+    sentence = "The day agreed in the manager’s answer."
+    try:
+        away = distance(day, deadlines.on, deadlines.calendar)
+    except UnknownBankHolidays:
+        away = ""
+    return Shown(day, "overdue", away, rule="Agreed action", sentence=sentence)
 
 
 def _note(dispute: Dispute, stage: Stage) -> str:

@@ -33,6 +33,7 @@ def dispute_open(request, pk: int):
         "offered": offered,
         "same_day": len({one.due_on for one in offered}) == 1,
         "settled_by": settled_by(on=on),
+        "open_now": _open_now(request, child),
     }
     return render(request, "disputes/dispute_open.html", page)
 
@@ -50,6 +51,12 @@ def _open(request, child, about, answers):
     )
     messages.success(request, told(dispute))
     return redirect("dispute", dispute.pk)
+
+
+def _open_now(request, child):
+    """The disputes about the child that are open, so that none is raised twice."""
+    seen = Dispute.objects.visible_to(request.user, on=clock.today()).open()
+    return seen.filter(child=child).order_by("-raised_on", "-pk")
 
 
 def told(dispute: Dispute) -> str:

@@ -288,6 +288,7 @@ def test_each_number_of_today_opens_a_list_of_so_many(page, sign_in):
 
 def test_a_practice_manager_takes_in_a_person_who_chooses_a_password(page, sign_in, visitor):
     sign_in(Role.PRACTICE_MANAGER)
+    page.get_by_role("link", name="Caseloads").click()
     page.get_by_role("link", name="People").click()
     page.get_by_role("link", name="Add a person").click()
     email = f"nia.{secrets.token_hex(4)}@demonstration.example"

@@ -227,6 +227,14 @@ def test_a_closed_one_is_taken_up_again_as_a_new_one(
     assert Dispute.objects.get(state=State.WAITING).earlier == first
 
 
+def test_what_is_open_already_is_named(client_for, iro, decision, address, raise_concern):
+    raise_concern(on=TODAY, decision=decision, theme=Theme.DECISIONS)
+    found = client_for(iro).get(address(f"?decision={decision.pk}")).content.decode()
+    assert "Open already" in found
+    assert "about this decision" in found
+    assert "about this decision" not in client_for(iro).get(address()).content.decode()
+
+
 def test_what_is_about_another_child_is_not_found(client_for, iro, address):
     elsewhere = DecisionFactory(outcome="not_done", outcome_on=TODAY, outcome_why="Forgotten.")
     client = client_for(iro)

@@ -187,6 +187,7 @@ def test_the_counts_leave_out_later_reviews_and_no_form_or_record(iro):
         "records": 1,
         "decisions": 0,
         "oversight": 0,
+        "disputes": 0,
     }
 
 

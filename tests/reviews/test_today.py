@@ -70,6 +70,9 @@ def test_the_figures_say_how_the_service_stands(busy_service, figures):
         "Decisions overdue": (0, None),
         # Those with no review held since, and the one reviewed on 31 March.
         "Children without a footprint for three months": (7, None),
+        "Disputes past their day": (0, None),
+        "Disputes with an agreed action overdue": (0, None),
+        "Disputes nobody is asked to answer": (0, None),
         # Only those with a review to hold or to write up are planned for in these tests.
         "Looked after without a planned review": (9, None),
         "Children without an IRO": (1, "1 child past 5 working days"),
