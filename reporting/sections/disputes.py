@@ -7,6 +7,7 @@ from reporting.sections.shape import Part, Section
 def section(figures: dict) -> Section:
     """Raised, about what, how far, how long and how it ended; nothing about single children."""
     disputes = figures["disputes"]
+    parts = _parts(figures) if disputes["raised"] or disputes["settled"] else []
     return Section(
         "disputes",
         "Dispute resolution",
@@ -21,9 +22,9 @@ def section(figures: dict) -> Section:
                     sentences.beside_disputes(figures),
                 ],
             ),
-            *(_parts(figures) if disputes["raised"] or disputes["settled"] else []),
+            *parts,
         ],
-        new_page=True,
+        new_page=bool(parts),  # a few lines alone do not fill one
     )
 
 

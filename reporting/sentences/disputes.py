@@ -53,8 +53,8 @@ def themes_of_concerns(disputes: dict) -> str:
     top = [Theme(code).label for code, n in themes.items() if n == most]
     often = f"The theme raised most was {_lower(top[0])} ({number(most)})."
     return sentence(
-        f"{number(groups[Group.DELAY])} were about delay and {number(groups[Group.PRACTICE])} "
-        "about practice.",
+        f"{_were(groups[Group.DELAY])} about delay and {_were(groups[Group.PRACTICE])} about "
+        "practice.",
         often if len(top) == 1 else "",
     )
 
@@ -69,8 +69,8 @@ def how_disputes_ended(disputes: dict) -> str:
     upheld = outcomes[Outcome.UPHELD] + outcomes[Outcome.PARTLY]
     return (
         f"{counted(disputes['settled'], 'dispute was', 'disputes were')} settled in the year. "
-        f"{number(upheld)} were upheld or partly upheld, {number(outcomes[Outcome.NOT_UPHELD])} "
-        f"were not, {number(outcomes[Outcome.WITHDRAWN])} were withdrawn, and for "
+        f"{_were(upheld)} upheld or partly upheld, {_were(outcomes[Outcome.NOT_UPHELD])} not, "
+        f"{_were(outcomes[Outcome.WITHDRAWN])} withdrawn, and for "
         f"{number(outcomes['followed_up'])} what was agreed is still followed up."
     )
 
@@ -116,6 +116,10 @@ def beside_disputes(figures: dict) -> str:
 
 def _lower(words: str) -> str:
     return words[0].lower() + words[1:]
+
+
+def _were(n: int) -> str:
+    return counted(n, "was", "were")
 
 
 def _days(days) -> str:

@@ -2,15 +2,18 @@
 
 import json
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
 from disputes.ladder import DEFAULT, new_ladder
 from disputes.models import Dispute, GoodPractice
 from reporting import sentences, tables
 from reporting.figures import as_json, figures
+from reporting.making import printed
 from reporting.tables.withheld import withheld
 from statute.timescales import deadline
 from tests.factories import (
@@ -22,6 +25,7 @@ from tests.factories import (
     TeamFactory,
     UserFactory,
 )
+from tests.reporting.pdf_checks import check_accessible
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2017, 7, 20)
@@ -217,7 +221,12 @@ def test_the_reports_sentences_are_those_of_the_figures(twelve):
         "4 stayed informal and 5 became formal disputes."
     )
     assert sentences.themes_of_concerns(told) == (
-        "5 were about delay and 4 about practice. The theme raised most was drift and delay (3)."
+        "5 were about delay and 4 were about practice. The theme raised most was drift and "
+        "delay (3)."
+    )
+    assert sentences.how_disputes_ended(told) == (
+        "6 disputes were settled in the year. 3 were upheld or partly upheld, 1 was not, 1 was "
+        "withdrawn, and for 1 what was agreed is still followed up."
     )
     assert sentences.how_long_disputes_took(told) == (
         "Half of the disputes settled took 12.5 working days or fewer from the day they were "
@@ -227,6 +236,25 @@ def test_the_reports_sentences_are_those_of_the_figures(twelve):
     assert sentences.beside_disputes(figure) == (
         "1 dispute was referred to Cafcass. 6 disputes were open on 31 March 2017."
     )
+
+
+def test_the_pdf_is_accessible_and_its_tables_hold_the_disputes(twelve):
+    figure = figures("2016-17", on=TODAY)
+    pdf = printed(figure)
+    assert check_accessible(pdf) == []
+    pages = PdfReader(BytesIO(pdf)).pages
+    words = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    told = figure["disputes"]
+    for table in (
+        tables.disputes_by_month(told),
+        tables.disputes_by_stage(told),
+        tables.disputes_by_theme(told),
+        tables.disputes_by_team(told),
+        tables.disputes_by_outcome(told),
+    ):
+        for row in [*table.rows, table.total]:
+            line = " ".join("–" if cell is None else cell for cell in row)
+            assert line in words, f"{table.caption}: {line}"
 
 
 @pytest.mark.parametrize(
