@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q
+from django.contrib.postgres.aggregates import BoolAnd
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from accounts.models import Role
@@ -42,9 +43,12 @@ class ReviewQuerySet(OfChildren):
 
     def to_invite(self, *, on: date):
         """Planned, booked for the day or later, and not all of their invitations have left."""
+        # One aggregate a review, not Exists: for that the database would read every invitation.
         listed = apps.get_model("reviews", "Invitation").objects.filter(review=OuterRef("pk"))
+        left = BoolAnd(Q(sent_on__isnull=False))
+        all_left = Subquery(listed.order_by().values("review").annotate(left=left).values("left"))
         booked = self.planned().filter(booked_for__date__gte=on)
-        return booked.filter(~Exists(listed) | Exists(listed.filter(sent_on__isnull=True)))
+        return booked.alias(all_left=Coalesce(all_left, Value(False))).filter(all_left=False)
 
     def cancelled(self):
         """Cancelled, whatever came after."""
