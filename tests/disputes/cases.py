@@ -3,7 +3,7 @@
 from datetime import date
 
 from disputes.actions.answering import Promise, answer_dispute
-from disputes.actions.opening import open_dispute
+from disputes.actions.opening import as_held, open_dispute
 from disputes.models import Dispute
 from tests.disputes.conftest import at
 
@@ -13,6 +13,7 @@ DAY = date(2017, 7, 10)
 def raised(child, *, by, asked, on=DAY, **more) -> Dispute:
     """A concern raised informally with the manager."""
     known = {"theme": "drift_and_delay", "text": "No plan since March.", "wanted": "A plan."}
+    known |= as_held(child, on=on)
     return open_dispute(child, **known | more, asked=asked, on=on, at=at(on), by=by)
 
 
