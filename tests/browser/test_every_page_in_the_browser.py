@@ -48,9 +48,20 @@ ELSEWHERE = {
 }
 # Forms that may not be empty.
 ASKING = {
+    "agreed_action_done",
     "allocation_change",
     "child_add",
     "council",
+    "dispute_accept",
+    "dispute_answer",
+    "dispute_cafcass",
+    "dispute_close",
+    "dispute_escalate",
+    "dispute_legal_advice",
+    "dispute_meeting",
+    "dispute_note",
+    "dispute_open",
+    "good_practice_add",
     "outcome_form",
     "password_change",
     "person_add",
