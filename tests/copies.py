@@ -11,6 +11,8 @@ def copy_of_test_database(suffix: str):
     """The name of a copy, connected to while it is filled and dropped at the end of the run."""
     must_be_free()
     empty = connection.settings_dict["NAME"]
+    if not empty.startswith("test_"):
+        pytest.fail(f"Only a test database is copied, and {empty} is a council's.")
     name = f"{empty}_{suffix}"
     connection.close()
     _on_the_server(f'DROP DATABASE IF EXISTS "{name}"')
