@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-FILES = re.compile(r"_download$|_pdf$|^calendar_feed$")
+FILES = re.compile(r"_download$|_pdf$|_bundle$|^calendar_feed$")
 FORM = "main form[method=post]:has(.govuk-form-group)"
 LINKS = "links => links.map(link => link.getAttribute('href'))"
-# Reviews in every state: their pages differ, and so does what they lead to.
-STATES = ("held", "form_owed", "record_outstanding", "record_overdue", "not_booked")
+# Reviews and disputes in every state: their pages differ, and so does what they lead to.
+STATES = {
+    "review": ("held", "form_owed", "record_outstanding", "record_overdue", "not_booked"),
+    "dispute": ("waiting", "meeting", "answered", "accepted", "closed"),
+}
 EMPTY = """form => {
     for (const one of form.elements) {
         if (one.type === "hidden" || one.tagName === "BUTTON") continue
@@ -23,7 +26,7 @@ EMPTY = """form => {
 
 def tour(page: Page) -> Iterator[str]:
     """Open every page behind the links from the first one; each address once, by its name."""
-    apart = reviews_in_each_state(page)
+    apart = one_in_each_state(page)
     page.goto("/")
     waiting, seen = [page.url, *apart], set()
     while waiting:
@@ -38,12 +41,13 @@ def tour(page: Page) -> Iterator[str]:
         yield name
 
 
-def reviews_in_each_state(page: Page) -> list[str]:
-    """The address of a review in each state, where the person sees reviews."""
+def one_in_each_state(page: Page) -> list[str]:
+    """The address of a review and of a dispute in each state, where the person sees them."""
     found = []
-    for state in STATES:
-        page.goto(f"/reviews/?state={state}")
-        found += [href for href in linked_from(page) if name_of(href) == "review"][:1]
+    for name, states in STATES.items():
+        for state in states:
+            page.goto(f"/{name}s/?state={state}")
+            found += [href for href in linked_from(page) if name_of(href) == name][:1]
     return found
 
 
