@@ -1,8 +1,12 @@
 """The questions with which a dispute is opened."""
 
+from datetime import date
+
 from crispy_forms_gds.choices import Choice
+from django.core.exceptions import ValidationError
 
 from accounts.models import Role, User
+from cohort.council import working_calendar
 from disputes.about import About
 from disputes.codes import Urgency
 from disputes.forms.raised import RaisedForm
@@ -10,6 +14,7 @@ from disputes.ladder import who_answers
 from disputes.offered import Offered
 from iro_service.forms import LongTextField, ModelSelectField, RadiosField
 from iro_service.templatetags.house import day_long
+from statute.calendar import UnknownBankHolidays
 
 
 def in_words(one: Offered) -> Choice:
@@ -86,6 +91,15 @@ class OpeningForm(RaisedForm):
             self.block("asked"),
             self.section("Whose work it is about", "team", "worker", "on"),
         ]
+
+    def clean_on(self) -> date:
+        """Refuse a day from which no working days can be counted."""
+        on = self.cleaned_data["on"]
+        try:
+            working_calendar().is_working_day(on)
+        except UnknownBankHolidays as unknown:
+            raise ValidationError(str(unknown)) from unknown
+        return on
 
     def clean(self) -> dict:
         """A later stage says why it does not start informally, and has somebody to answer."""

@@ -194,6 +194,7 @@ def test_a_team_somebody_chose_stays_chosen(client_for, iro, child, address):
         ({"theme": ""}, "Select what it is about"),
         ({"wanted": " "}, "Enter what you want to happen"),
         ({"stage": "9"}, "Select where it starts"),
+        ({"on_2": "2011"}, "The bank holidays of 2011 are not known"),
         ({"on_0": "21"}, "The day it was raised must be on or before 20 July 2017"),
     ],
 )
