@@ -47,6 +47,14 @@ class Matter:
         return Notice._meta.get_field(self.about).related_model._default_manager.all()
 
 
+def _reviews_of(rows):
+    """The reviews of the rows: DISTINCT keeps these few apart from what is joined to them later.
+
+    Together they are more tables than PostgreSQL puts in order, and it would read every review.
+    """
+    return Review.objects.filter(pk__in=rows.order_by().values("review").distinct())
+
+
 def _to_hold(day: OfficeDay):
     # Once its booked time came, the outcome form is what is owed and not the review.
     return Review.objects.to_hold(at=day.begins)
@@ -54,24 +62,24 @@ def _to_hold(day: OfficeDay):
 
 def _of_form(day: OfficeDay):
     forms = OutcomeForm.objects.standing().filter(submitted_at__isnull=True)
-    return Review.objects.filter(outcome_form__in=forms)
+    return _reviews_of(forms)
 
 
 def _of_record(day: OfficeDay):
-    return Review.objects.filter(record__in=Record.objects.outstanding())
+    return _reviews_of(Record.objects.outstanding())
 
 
 def _of_sheet(day: OfficeDay):
-    return Review.objects.filter(decision_sheet__in=DecisionSheet.objects.to_send())
+    return _reviews_of(DecisionSheet.objects.to_send())
 
 
 def _of_answer(day: OfficeDay):
     sheets = DecisionSheet.objects.to_answer(on=day.on).filter(sent_on__lte=day.on)
-    return Review.objects.filter(decision_sheet__in=sheets)
+    return _reviews_of(sheets)
 
 
 def _of_midway(day: OfficeDay):
-    return Review.objects.filter(midway_check__in=MidwayCheck.objects.to_do())
+    return _reviews_of(MidwayCheck.objects.to_do())
 
 
 def _of_report(day: OfficeDay):
