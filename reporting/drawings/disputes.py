@@ -13,10 +13,9 @@ def concerns_by_month(figures: dict) -> Chart | None:
     if not rows or not disputes["raised"] + disputes["good_practice"]:
         return None
     raised = counted(disputes["raised"], "concern", "concerns")
-    message = (
-        f"{raised} raised in the year, and good practice recorded {disputes['good_practice']:,} "
-        "times beside them"
-    )
+    message = f"{raised} raised in the year"
+    if good := disputes["good_practice"]:
+        message += f", and {counted(good, 'example', 'examples')} of good practice beside them"
     svg = charts.columns(
         message,
         "Columns by month of concerns raised and of good practice recorded. "

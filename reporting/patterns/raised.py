@@ -128,7 +128,9 @@ def _months_chart(rows: list[list[Cell]]) -> Chart | None:
     concerns, good = ([row[n].value for row in rows] for n in (1, 3))
     if not any(concerns) and not any(good):
         return None
-    title = f"{sum(concerns):,} concerns, and good practice {sum(good):,} times beside them"
+    title = counted(sum(concerns), "concern")
+    if any(good):
+        title += f", and {counted(sum(good), 'example')} of good practice beside them"
     svg = charts.columns(
         title,
         "Columns by month of concerns raised and of good practice recorded. The table beside it "
