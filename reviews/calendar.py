@@ -1,9 +1,9 @@
-"""A person's booked reviews, day by day: siblings joined, conflicts marked, gaps told."""
+"""A person's reviews, booked and held, day by day: siblings joined, conflicts marked, gaps told."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from django.db.models import Q
@@ -26,6 +26,11 @@ class Appointment:
     reviews: list[Review] = field(default_factory=list)
     conflict: bool = False  # the chair has another one within the hour
     gap: int | None = None  # minutes from the end of the one before to this one's start
+
+    @property
+    def was_held(self) -> bool:
+        """Whether it is over: every review of it was held."""
+        return all(review.held_on for review in self.reviews)
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,14 @@ def booked_between(user, first: date, last: date, *, on: date, chair=None):
     return reviews.filter(booked_for__gte=begin, booked_for__lt=end).order_by("booked_for", "pk")
 
 
+def held_between(user, first: date, last: date, *, on: date, chair=None):
+    """The reviews the person sees, or chaired, that were held from first to last."""
+    reviews = Review.objects.visible_to(user, on=on).held_between(first, last)
+    if chair or user.is_iro:
+        reviews = reviews.filter(chair=chair or user)
+    return reviews.select_related("child", "chair").order_by("held_on", "held_time", "pk")
+
+
 def days_of(reviews, first: date, last: date, holidays: Mapping[date, str]) -> list[Day]:
     """Every day from first to last with its appointments in order."""
     by_day = defaultdict(list)
@@ -85,14 +98,21 @@ def _appointments(reviews) -> list[Appointment]:
     met: dict[tuple, Appointment] = {}
     for review in reviews:
         key = ("meeting", review.meeting_id) if review.meeting_id else ("review", review.pk)
-        place = Appointment(review.booked_for, review.place, review.chair)
+        place = Appointment(_moment(review), review.place, review.chair)
         met.setdefault(key, place).reviews.append(review)
     return sorted(met.values(), key=lambda one: one.at)
 
 
+def _moment(review: Review) -> datetime:
+    """When it was held; else when it is booked for."""
+    if review.held_on is None:
+        return review.booked_for
+    return timezone.make_aware(datetime.combine(review.held_on, review.held_time or time.min))
+
+
 def _with_gaps(appointments: list[Appointment]) -> list[Appointment]:
     by_chair = defaultdict(list)
-    for one in appointments:
+    for one in (one for one in appointments if not one.was_held):
         by_chair[one.chair and one.chair.pk].append(one)
     for chair, theirs in by_chair.items():
         for before, after in pairwise(theirs) if chair else ():

@@ -17,22 +17,23 @@ from accounts.models import User
 from cohort.council import working_calendar
 from iro_service import clock
 from reviews.actions.feed import end_feed, hash_of, make_feed
-from reviews.calendar import booked_between, days_of, weeks_of
+from reviews.calendar import booked_between, days_of, held_between, weeks_of
 from reviews.feed import calendar_file
 from reviews.models import CalendarFeed
 
 
 @for_roles(*SERVICE)
 def calendar(request):
-    """Booked reviews of a week, or of a month where the address says so."""
+    """Reviews of a week, booked and held, or of a month where the address says so."""
     today = clock.today()
     by_month = request.GET.get("by") == "month"
     day = _day(request.GET.get("day", "")) or today
     first, last = _month(day) if by_month else _week(day)
     iros = User.objects.independent_reviewing_officers()
     chair = None if request.user.is_iro else _chosen(iros, request.GET.get("iro", ""))
-    found = booked_between(request.user, first, last, on=today, chair=chair)
-    days = days_of(found, first, last, working_calendar().holidays)
+    booked = booked_between(request.user, first, last, on=today, chair=chair)
+    held = held_between(request.user, first, last, on=today, chair=chair)
+    days = days_of([*held, *booked], first, last, working_calendar().holidays)
     context = {
         "days": days,
         "weekdays": dates.WEEKDAYS.values(),

@@ -10,6 +10,7 @@ from reviews.actions.feed import make_feed
 from reviews.models import CalendarFeed, Meeting
 from tests.factories import (
     AllocationFactory,
+    HeldReviewFactory,
     PeriodFactory,
     ProclaimedHolidayFactory,
     ReviewFactory,
@@ -49,6 +50,21 @@ def test_two_within_the_hour_conflict_and_a_gap_is_told(iro, client_for):
         book(iro, when)
     friday = week(client_for(iro))[4].appointments
     assert [(one.conflict, one.gap) for one in friday] == [(True, None), (True, -30), (False, 30)]
+
+
+def test_what_was_held_stays_in_the_calendar_and_conflicts_with_nothing(iro, client_for):
+    for _ in range(2):
+        held = HeldReviewFactory(
+            period__started_on=date(2017, 7, 3), held_on=date(2017, 7, 18), chair=iro
+        )
+        AllocationFactory(child=held.child, iro=iro, started_on=date(2017, 7, 4))
+    HeldReviewFactory(held_on=date(2017, 7, 18), struck_on=date(2017, 7, 19), chair=iro)
+    client = client_for(iro)
+    tuesday = week(client)[1].appointments
+    assert [one.was_held for one in tuesday] == [True, True]
+    assert held in [review for one in tuesday for review in one.reviews]
+    assert not any(one.conflict for one in tuesday)
+    assert "held" in cells(client.get("/calendar/", {"by": "month"}))[3][1]
 
 
 def test_brothers_and_sisters_reviewed_together_are_one_appointment(iro, client_for):
