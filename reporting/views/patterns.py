@@ -23,6 +23,7 @@ def dispute_patterns(request):
     running = seen.asked.disputes(state="unsettled").select_related("child", "asked")
     running = running.order_by(Coalesce("total_due_on", "stage_due_on"), "pk")
     context = {
+        "form": form,  # its errors head the page
         "filter": {"form": form},
         "window": form.window,
         "strip": strip(seen),
