@@ -35,6 +35,7 @@ def dispute(request, pk: int):
         "turn": turn,
         "offers": turn.offers(hand),
         "may_finish": hand in HANDS,
+        "done_today": {"on_0": on.day, "on_1": on.month, "on_2": on.year},
         "may_open": request.user.role in WRITERS,
         "agreed": dispute.actions.select_related("done_by", "step"),
         "log": log_of(dispute, steps),
