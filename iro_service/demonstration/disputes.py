@@ -14,7 +14,7 @@ from cohort.models import Allocation, CaseHolding, SocialWorker, Team
 from disputes.actions.opening import record_good_practice
 from disputes.codes import GROUPS, Group, Theme
 from disputes.ladder import DEFAULT, new_ladder
-from iro_service.demonstration.days import CALENDAR, TODAY, working_days
+from iro_service.demonstration.days import CALENDAR, RECORDS_FROM, TODAY, working_days
 from iro_service.demonstration.dice import dice
 from iro_service.demonstration.dispute_courses import ENDED, at, run
 from iro_service.demonstration.names import WORDS
@@ -27,7 +27,7 @@ from iro_service.demonstration.people import (
 )
 from reviews.models import Decision
 
-DELAYED_TEAM = "Looked After Children South"
+DELAYED_TEAM = "Safeguarding South"
 REPEATING_WORKER = "Emeka Nwosu"
 INFORMAL = working_days(date(2016, 9, 5), date(2017, 5, 31))
 FORMAL_FROM = date(2017, 6, 1)
@@ -71,7 +71,7 @@ def load_disputes(office: Office) -> None:
         rung._replace(person=who and office.users[who])
         for rung, who in zip(DEFAULT, people, strict=True)
     ]
-    new_ladder(rungs, on=FORMAL_FROM)
+    new_ladder(rungs, on=RECORDS_FROM)
     chance = dice("disputes")
     cast = Cast(office, chance)
     for on in sorted(chance.sample(INFORMAL, EARLIER)):
@@ -131,9 +131,7 @@ class Cast:
     def somebody(self, on: date, odd: str, *, child=None):
         """A child with the IRO and team of the day, each child once; odd ones as they must be."""
         fit = [one for one in self.holdings if self._fits(one, on, odd, child)]
-        # From any team alike: a large one would have a pattern of its own.
-        team = self.chance.choice(sorted({one.team.name for one in fit}))
-        holding = self.chance.choice([one for one in fit if one.team.name == team])
+        holding = self.chance.choice(fit)
         self.used.add(holding.child_id)
         return holding, self.iros[holding.child_id].iro
 

@@ -61,7 +61,7 @@ def test_the_list_of_work_comes_from_one_query_a_kind_and_those_for_cover(iro, o
     with CaptureQueriesContext(connection) as queries:
         assert len(pieces_of(iro, deadlines)) == 50
     about_work = [q for q in queries if "cohort_cover" not in q["sql"].split("WHERE")[0]]
-    assert len(about_work) == 5
+    assert len(about_work) == 6  # reviews, forms, records, decisions, checks, and disputes
 
 
 @pytest.mark.parametrize(
