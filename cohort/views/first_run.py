@@ -21,7 +21,8 @@ def first_run(request):
     form = FirstRunForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         manager = set_up_council(**form.cleaned_data, on=clock.today())
-        login(request, manager)
+        # Who has just been made typed no password to be checked: any of the ways in will do.
+        login(request, manager, backend="django.contrib.auth.backends.ModelBackend")
         messages.success(request, "The service is set up. Add the people who work here next.")
         return redirect("people")
     return render(request, "cohort/first_run.html", {"form": form})

@@ -182,3 +182,28 @@ SELECT 'weekly_digest', i, monday, monday, 1, monday, monday, '' FROM generate_s
 
 -- Under this address a calendar program reads the first IRO's reviews.
 INSERT INTO reviews_calendarfeed (person_id, secret_hash, made_at) VALUES (%(first_iro)s, %(feed)s, '2017-07-01');
+
+-- Disputes: one closed case in eight had one, and some of the open ones have; each with the line that opened it.
+INSERT INTO disputes_ladder (id, made_on) VALUES (1, '2000-01-01');
+INSERT INTO disputes_stage (ladder_id, number, name, formal, working_days, owner)
+SELECT 1, i, 'Stage ' || i, i > 0, 5, 'team_manager' FROM generate_series(0, 4) i;
+
+CREATE TEMPORARY TABLE disputed ON COMMIT DROP AS
+SELECT row_number() OVER (ORDER BY child) AS dispute, child, iro, kind = 'closed' AS closed,
+    CASE kind WHEN 'closed' THEN last_on - 40 ELSE date '2017-07-20' - 1 - mod(child / %(rare)s, 25) END AS raised_on,
+    3 + 1 + mod(child, %(teams)s) AS manager, 1 + mod(child, %(teams)s) AS team, 1 + mod(child, %(teams)s * 8) AS worker
+FROM life WHERE kind <> 'unplanned' AND (mod(child, 8) = 0 AND kind = 'closed' OR mod(child, %(rare)s) = 0);
+
+INSERT INTO disputes_dispute (id, child_id, theme, text, wanted, impact, urgency, team_id, worker_id, raised_on, raised_by_id, iro_id, ladder_id,
+    state, stage, started_at_stage, asked_id, stage_from_on, stage_due_on, formal_on, total_due_on, settled_on, closed_on, outcome, what_changed)
+SELECT dispute, child, (ARRAY['drift_and_delay','permanence','placement','poor_practice'])[1 + mod(child, 4)], 'Nothing moves.', 'That it moves.', '', 'routine',
+    team, worker, raised_on, iro, iro, 1, CASE WHEN closed THEN 'closed' WHEN mod(child / %(rare)s, 3) = 0 THEN 'answered' ELSE 'waiting' END, 1, 1, manager,
+    raised_on, raised_on + 7, raised_on, raised_on + 28, CASE WHEN closed THEN raised_on + 20 END, CASE WHEN closed THEN raised_on + 25 END,
+    CASE WHEN closed THEN 'upheld' ELSE '' END, CASE WHEN closed THEN 'It moved.' ELSE '' END
+FROM disputed;
+
+INSERT INTO disputes_step (dispute_id, move, "on", at, by_id, text, state, stage, asked_id, stage_due_on, skipped_because, answer, outcome, private)
+SELECT dispute, 'opened', raised_on, raised_on + time '09:00', iro, '', 'waiting', 1, manager, raised_on + 7, 'It was tried by word.', '', '', false FROM disputed;
+
+INSERT INTO disputes_goodpractice (child_id, theme, text, team_id, worker_id, raised_on, raised_by_id, iro_id)
+SELECT child, 'participation', 'She was heard.', team, worker, raised_on, iro, iro FROM disputed WHERE NOT closed;

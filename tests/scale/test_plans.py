@@ -55,6 +55,8 @@ QUEUES = [
       for query in ("", "q=Barley")),
     *(("to_invite", "", who) for who in (IRO, PM, BUSINESS_SUPPORT)),
     ("to_answer", "", TEAM_MANAGER),
+    *(("disputes", query, who) for who in (IRO, PM) for query in ("state=open", "overdue=yes")),
+    ("good_practice", "", IRO),
     ("strikes", "", PM),
     ("plans_missing", "", PM),
     *(("reviews", f"state={state}", IRO) for state in STATES),
