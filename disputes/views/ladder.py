@@ -68,4 +68,5 @@ def _editions():
     """Every edition, the one in force first, with the disputes that are open on it."""
     is_open = Count("disputes", filter=Q(disputes__state__in=OPEN))
     editions = Ladder.objects.annotate(still_open=is_open).select_related("made_by")
-    return editions.prefetch_related("stages__person")
+    # The model's own order is lost where rows are grouped.
+    return editions.order_by("-pk").prefetch_related("stages__person")

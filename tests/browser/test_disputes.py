@@ -99,7 +99,7 @@ def test_a_dispute_goes_from_a_decision_to_cafcass_and_the_patterns_follow(page,
     others = another.get_by_role("link").first.get_attribute("href")
     for manager in (colette, edmund):
         assert manager.goto(f"{others}answer/").status == 404
-    assert edmund.goto("/children/1/").status == 403
+    assert edmund.goto("/children/1/").status == 404
 
     # To Cafcass alongside it, then accepted, done and closed.
     page.goto(dispute)

@@ -114,7 +114,7 @@ def test_the_file_is_kept_by_no_cache_names_nobody_and_is_logged(dispute, iro, c
     assert set(looks.values_list("subject", flat=True)) == {"dispute", "child"}
 
 
-@pytest.mark.parametrize(("role", "status"), [("other_iro", 404), ("responding_manager", 403)])
+@pytest.mark.parametrize(("role", "status"), [("other_iro", 404), ("responding_manager", 404)])
 def test_a_stranger_and_a_manager_who_is_asked_get_no_file(
     dispute, client_for, request, role, status
 ):

@@ -212,7 +212,7 @@ def test_the_earlier_and_the_later_dispute_lead_to_each_other(page, child, who):
 
 @pytest.mark.parametrize(
     ("role", "status"),
-    [("other_iro", 404), ("responding_manager", 403), ("business_support", 403)],
+    [("other_iro", 404), ("responding_manager", 404), ("business_support", 403)],
 )
 def test_who_has_no_part_in_it_gets_nothing(child, who, client_for, request, role, status):
     client = client_for(request.getfixturevalue(role))

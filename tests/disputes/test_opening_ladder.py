@@ -114,7 +114,7 @@ def test_the_group_manager_reads_it_and_nobody_else_comes_in(
     assert "Save the ladder" not in found
     assert reader.post(THERE, typed(DEFAULT[:2])).status_code == 403
     assert client_for(iro).get(THERE).status_code == 403
-    assert client_for(responding_manager).get(THERE).status_code == 403
+    assert client_for(responding_manager).get(THERE).status_code == 404
 
 
 def test_earlier_editions_are_listed_with_their_open_disputes(manager, raise_concern):

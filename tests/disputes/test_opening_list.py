@@ -96,7 +96,7 @@ def test_who_sees_which(
     for user in (iro, practice_manager, group_manager):
         assert listed(user) == ["mine"]
     assert listed(other_iro) == []
-    assert client_for(responding_manager).get(THERE).status_code == 403
+    assert client_for(responding_manager).get(THERE).status_code == 404
     assert client_for(UserFactory(role=Role.BUSINESS_SUPPORT)).get(THERE).status_code == 403
 
 

@@ -78,7 +78,7 @@ def test_the_manager_sees_the_child_the_day_and_the_decisions_and_nothing_else(
     assert Look.objects.get().page == "decisions to answer"
     for name in ("child", "review", "review_decisions"):
         pk = child.pk if name == "child" else sent.review_id
-        assert client.get(reverse(name, args=[pk])).status_code == 403
+        assert client.get(reverse(name, args=[pk])).status_code == 404
 
 
 def test_another_manager_finds_nothing(sent, client_for):

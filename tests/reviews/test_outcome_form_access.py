@@ -11,7 +11,7 @@ PAGES = ["outcome_form", "outcome_form_check", "review_book", "review"]
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize(
     ("role", "status"),
-    [("other_iro", 404), ("business_support", 403), ("responding_manager", 403)],
+    [("other_iro", 404), ("business_support", 403), ("responding_manager", 404)],
 )
 def test_a_stranger_is_turned_away(planned, client_for, request, page, role, status):
     client = client_for(request.getfixturevalue(role))

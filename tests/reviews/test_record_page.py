@@ -218,7 +218,7 @@ def test_without_a_discussion_there_is_no_button_to_complete(write, record, iro,
 @pytest.mark.parametrize("page", ["record", "record_preview", "record_distribute"])
 @pytest.mark.parametrize(
     ("role", "statuses"),
-    [("other_iro", {404}), ("business_support", {403, 404}), ("responding_manager", {403})],
+    [("other_iro", {404}), ("business_support", {403, 404}), ("responding_manager", {404})],
 )
 def test_a_stranger_is_turned_away_from_a_record_not_completed(
     record, client_for, request, page, role, statuses
