@@ -12,6 +12,8 @@ function enhance(select) {
     selectElement: select,
     defaultValue: select.value ? select.selectedOptions[0].textContent.trim() : "",
     showAllValues: true,
+    // In the page it would push the button away from under the pointer as it closes.
+    displayMenu: "overlay",
     inputClasses: "govuk-input",
     // Leaving the box must not choose what happens to stand first in the list.
     autoselect: false,
