@@ -36,6 +36,11 @@ class UserManager(BaseUserManager["User"]):
         """IROs who may sign in, by name."""
         return self.filter(role=Role.IRO, is_active=True).order_by("last_name", "first_name")
 
+    def responding_managers(self):
+        """Managers who can be asked and may sign in, by name."""
+        asked = self.filter(role=Role.RESPONDING_MANAGER, is_active=True)
+        return asked.order_by("last_name", "first_name")
+
 
 class User(AbstractUser):
     """A person who signs in with an email address, in one role."""

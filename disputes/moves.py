@@ -34,7 +34,6 @@ class Rule:
     source: tuple[State, ...]
     hands: frozenset[Hand]
     to: State | None = None
-    climbs: bool = False
 
 
 TABLE: dict[Move, Rule] = {
@@ -45,7 +44,7 @@ TABLE: dict[Move, Rule] = {
         Rule(Move.ANSWERED, (State.WAITING,), IRO | {Hand.ASKED}, State.ANSWERED),
         Rule(Move.MET, (State.MEETING,), IRO, State.WAITING),
         # Silence puts it before the practice manager too, who need not wait for the IRO.
-        Rule(Move.ESCALATED, UNSETTLED, SERVICE, State.WAITING, climbs=True),
+        Rule(Move.ESCALATED, UNSETTLED, SERVICE, State.WAITING),
         Rule(Move.ACCEPTED, UNSETTLED, IRO, State.ACCEPTED),
         Rule(Move.CLOSED, OPEN, IRO, State.CLOSED),
         Rule(Move.CAFCASS, OPEN, SERVICE),

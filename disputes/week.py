@@ -18,7 +18,7 @@ from reviews.models import DecisionSheet
 
 def people(day: OfficeDay) -> Iterable[User]:
     """Whoever has a dispute to decide, to answer or to follow up, and who oversees what is late."""
-    asked = User.objects.filter(role=Role.RESPONDING_MANAGER, is_active=True).order_by("pk")
+    asked = User.objects.responding_managers().order_by("pk")
     to_answer = {
         *Dispute.objects.waiting().values_list("asked", flat=True),
         *_sheets(day).values_list("manager", flat=True),

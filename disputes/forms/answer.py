@@ -2,19 +2,18 @@
 
 from datetime import date
 
-from django.forms.utils import ErrorDict
 from django.http import QueryDict
 
 from accounts.models import User
 from disputes.actions.answering import WITH_ACTIONS, Promise
 from disputes.codes import Answer
-from disputes.forms.moves import MoveForm, managers
+from disputes.forms.moves import MoveForm
 from iro_service.forms import (
     DayField,
     LongTextField,
     ModelSelectField,
-    QuestionForm,
     RadiosField,
+    RowForm,
     ShortTextField,
 )
 from reviews.forms.parts import Part
@@ -22,7 +21,7 @@ from reviews.forms.parts import Part
 MOST = 20
 
 
-class PromiseForm(QuestionForm):
+class PromiseForm(RowForm):
     """One thing that will be done. A row left empty is none."""
 
     text = LongTextField(label="What will be done?", noun="what will be done", limit=1000, rows=2)
@@ -41,26 +40,6 @@ class PromiseForm(QuestionForm):
         ):
             self.fields[name].error_messages["required"] = words
             self.fields[name].noun += f" in action {number}"
-
-    @property
-    def helper(self):
-        """The fields alone: the answer has the form tag."""
-        helper = super().helper
-        helper.form_tag, helper.disable_csrf = False, True
-        return helper
-
-    def buttons(self) -> list:
-        """None: a row is not sent by itself."""
-        return []
-
-    def unchecked(self) -> None:
-        """Show what was typed without judging it yet."""
-        self._errors, self.cleaned_data = ErrorDict(), {}
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing was typed in the row."""
-        return not self.has_changed()
 
 
 class AnswerForm(MoveForm):
@@ -111,9 +90,9 @@ class AnswerForm(MoveForm):
 
     def unchecked(self) -> "AnswerForm":
         """Show what was typed without judging it: a row is being added."""
-        for form in (self, *self.rows):
-            form._errors, form.cleaned_data = ErrorDict(), {}
-        return self
+        for row in self.rows:
+            row.unchecked()
+        return super().unchecked()
 
     def clean(self):
         """Agreement says what will be done, all else why."""
@@ -170,7 +149,7 @@ class RecordAnswerForm(AnswerForm):
         if self.dispute.asked_id:
             del self.fields["who"]
         else:
-            self.fields["who"].queryset = managers()
+            self.fields["who"].queryset = User.objects.responding_managers()
 
 
 def with_one_more_row(data: QueryDict) -> QueryDict:

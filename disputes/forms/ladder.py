@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from accounts.models import Role, User
+from accounts.models import User
 from disputes.codes import Owner
 from disputes.ladder import Rung
 from disputes.models import FORMAL_DAYS
 from iro_service.forms import (
     ModelSelectField,
-    QuestionForm,
+    RowForm,
     SelectField,
     ShortTextField,
     WholeNumberField,
@@ -17,7 +17,7 @@ from iro_service.forms import (
 MOST = 12
 
 
-class StageForm(QuestionForm):
+class StageForm(RowForm):
     """One stage: its name, who answers it and how long they have."""
 
     name = ShortTextField(label="Name", noun="the name of the stage", limit=60)
@@ -40,20 +40,7 @@ class StageForm(QuestionForm):
         super().__init__(
             data, prefix=f"stage-{number}", initial=initial, use_required_attribute=False
         )
-        managers = User.objects.filter(role=Role.RESPONDING_MANAGER, is_active=True)
-        self.fields["person"].queryset = managers.order_by("last_name", "first_name")
-
-    @property
-    def helper(self):
-        """The fields alone: the page has the form tag."""
-        helper = super().helper
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
-
-    def buttons(self) -> list:
-        """None: one button saves all stages."""
-        return []
+        self.fields["person"].queryset = User.objects.responding_managers()
 
     @property
     def rung(self) -> Rung:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from accounts.models import Role, User
+from accounts.models import User
 from disputes.actions.refusing import last_done
 from disputes.codes import Outcome, State
 from disputes.ladder import who_answers
@@ -15,12 +15,6 @@ from iro_service.forms import (
     RadiosField,
 )
 from reviews.forms.parts import Part
-
-
-def managers():
-    """Those who can be asked."""
-    found = User.objects.filter(role=Role.RESPONDING_MANAGER, is_active=True)
-    return found.order_by("last_name", "first_name")
 
 
 class MoveForm(QuestionForm):
@@ -96,7 +90,7 @@ class EscalateForm(MoveForm):
         field = self.fields["stage"]
         field.choices = [(stage.number, self._offered(stage)) for stage in later]
         field.initial = later[0].number if later else None
-        self.fields["asked"].queryset = managers()
+        self.fields["asked"].queryset = User.objects.responding_managers()
 
     def _offered(self, stage) -> str:
         named = who_answers(stage, team=self.dispute.team) or "nobody is named"

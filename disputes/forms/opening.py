@@ -5,7 +5,7 @@ from datetime import date
 from crispy_forms_gds.choices import Choice
 from django.core.exceptions import ValidationError
 
-from accounts.models import Role, User
+from accounts.models import User
 from cohort.council import working_calendar
 from disputes.about import About
 from disputes.codes import Urgency
@@ -78,8 +78,7 @@ class OpeningForm(RaisedForm):
         super().__init__(data, about=about, known=known, **kwargs)
         self.offered = offered
         self.fields["stage"].choices = [in_words(one) for one in offered]
-        managers = User.objects.filter(role=Role.RESPONDING_MANAGER, is_active=True)
-        self.fields["asked"].queryset = managers.order_by("last_name", "first_name")
+        self.fields["asked"].queryset = User.objects.responding_managers()
 
     def layout(self) -> list:
         """Give the concern first, then whom it is put to."""

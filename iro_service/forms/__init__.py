@@ -11,6 +11,7 @@ from iro_service.forms.days import DayField
 from iro_service.forms.filters import FilterForm
 from iro_service.forms.numbers import DecimalField, WholeNumberField
 from iro_service.forms.question import QuestionForm
+from iro_service.forms.row import RowForm
 from iro_service.forms.times import TimeField
 from iro_service.forms.words import EmailField, LongTextField, PersonNameField, ShortTextField
 
@@ -25,6 +26,7 @@ __all__ = [
     "PersonNameField",
     "QuestionForm",
     "RadiosField",
+    "RowForm",
     "SelectField",
     "ShortTextField",
     "TickField",

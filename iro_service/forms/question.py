@@ -5,6 +5,7 @@ from datetime import date
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Div, Field, Fieldset, Layout
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.html import conditional_escape
 
 from iro_service.forms.choices import CheckboxesField, RadiosField, TickField
@@ -69,6 +70,11 @@ class QuestionForm(forms.Form):
                 data_prevent_double_click="true",
             )
         ]
+
+    def unchecked(self):
+        """Show what was typed without judging it yet: a row is being added, or a draft opened."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        return self
 
     def block(self, name: str):
         """Lay out one field; a name that is no field is passed on, so blocks can be mixed."""

@@ -1,9 +1,8 @@
 """What became of each decision of a review."""
 
 from django import forms
-from django.forms.utils import ErrorDict
 
-from iro_service.forms import DayField, QuestionForm, RadiosField, ShortTextField
+from iro_service.forms import DayField, QuestionForm, RadiosField, RowForm, ShortTextField
 from iro_service.forms.sentences import sentence_start
 from reviews.actions.outcomes import Became
 from reviews.models import Decision, Review
@@ -11,7 +10,7 @@ from reviews.models import Decision, Review
 NOT_KNOWN = ("", "Not known yet")
 
 
-class BecameForm(QuestionForm):
+class BecameForm(RowForm):
     """One decision: done, partly, not done, and why."""
 
     outcome = RadiosField(label="What became of it?", choices=(), required=False, inline=True)
@@ -37,18 +36,6 @@ class BecameForm(QuestionForm):
         )
         offered = Decision.Outcome.choices
         self.fields["outcome"].choices = offered if decision.outcome else [NOT_KNOWN, *offered]
-
-    @property
-    def helper(self):
-        """The fields alone: the page has the form tag."""
-        helper = super().helper
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
-
-    def buttons(self) -> list:
-        """None: one button saves all rows."""
-        return []
 
     def clean(self):
         """Not done says why; what somebody else changed meanwhile is shown and not overwritten."""
@@ -103,11 +90,6 @@ class LastTimeForm(BecameForm):
         """Whether it was done before and nothing else is typed: then only a link stands there."""
         done = Decision.Outcome.DONE
         return self.decision.outcome == self["outcome"].value() == done and not self.errors
-
-    def unchecked(self) -> "LastTimeForm":
-        """Show what was typed without judging it yet."""
-        self._errors, self.cleaned_data = ErrorDict(), {}
-        return self
 
 
 class CarryForm(QuestionForm):

@@ -1,13 +1,11 @@
 """One row of the decisions on an outcome form."""
 
-from django.forms.utils import ErrorDict
-
-from iro_service.forms import DayField, LongTextField, QuestionForm, ShortTextField
+from iro_service.forms import DayField, LongTextField, RowForm, ShortTextField
 
 MOST = 30
 
 
-class DecisionForm(QuestionForm):
+class DecisionForm(RowForm):
     """A decision: what, who, by when. A row left empty is no decision."""
 
     text = LongTextField(
@@ -38,25 +36,3 @@ class DecisionForm(QuestionForm):
         self.fields["text"].noun = f"What was decided in decision {number}"
         self.fields["owner"].noun = f"Who will do decision {number}"
         self.fields["by_when"].noun = f"The day decision {number} will be done by"
-
-    @property
-    def helper(self):
-        """The fields alone: the outcome form has the form tag."""
-        helper = super().helper
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
-
-    def buttons(self) -> list:
-        """None: a row is not sent by itself."""
-        return []
-
-    def unchecked(self) -> "DecisionForm":
-        """Show what was typed without judging it yet."""
-        self._errors, self.cleaned_data = ErrorDict(), {}
-        return self
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing was typed in the row."""
-        return not self.has_changed()

@@ -1,6 +1,6 @@
 """A review's decisions on their way to the team manager and back."""
 
-from accounts.models import Role, User
+from accounts.models import User
 from iro_service.forms import LongTextField, ModelSelectField, QuestionForm, RadiosField
 from reviews.models import DecisionSheet
 
@@ -21,8 +21,7 @@ class SendDecisionsForm(QuestionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        managers = User.objects.filter(role=Role.RESPONDING_MANAGER, is_active=True)
-        self.fields["manager"].queryset = managers.order_by("last_name", "first_name")
+        self.fields["manager"].queryset = User.objects.responding_managers()
 
 
 class AnswerForm(QuestionForm):

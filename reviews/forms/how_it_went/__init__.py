@@ -1,7 +1,5 @@
 """What is asked about how a review went, when its form is handed in and when it is corrected."""
 
-from django.forms.utils import ErrorDict
-
 from reviews.forms.how_it_went.answers import UP_TO_DATE
 from reviews.forms.how_it_went.checks import Checks
 from reviews.forms.how_it_went.sections import Sections
@@ -31,8 +29,3 @@ class HowItWent(Sections, Checks):
             "plans_out_of_date": [plan for plan in plans if plan != UP_TO_DATE],
             "plans_checked": bool(plans),
         }
-
-    def unchecked(self):
-        """Show what was typed without judging it yet: a row is being added, or a draft opened."""
-        self._errors, self.cleaned_data = ErrorDict(), {}
-        return self
