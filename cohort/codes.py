@@ -159,6 +159,17 @@ class ReasonEnded(TextChoices):
     E9 = "E9", "Sentenced to custody"
 
 
+class PermanenceBefore(TextChoices):
+    """PREV_PERM: how the child last left care for good, in any council."""
+
+    P0 = "P0", "None"
+    P1 = "P1", "Adopted"
+    P2 = "P2", "Special guardianship order"
+    P3 = "P3", "Residence order or child arrangements order"
+    P4 = "P4", "Not known"
+    Z1 = "Z1", "Not yet found out"
+
+
 class StatusBefore(TextChoices):
     """Status before coming into care: this service's own, not in the return."""
 

@@ -147,8 +147,11 @@ class PeriodQuerySet(DatedQuerySet):
         return self.alias(only_breaks=only_breaks).filter(only_breaks=False)
 
     def started_between(self, first: date, last: date):
-        """Those that started from the first to the last day, both included."""
-        return self.filter(started_on__gte=first, started_on__lte=last)
+        """Those that started from the first to the last day, both included.
+
+        One of which only a later part is known started nobody knows when.
+        """
+        return self.filter(started_on__gte=first, started_on__lte=last, began_before=False)
 
     def ended_between(self, first: date, last: date):
         """Those that ended from the first to the last day, both included."""
@@ -161,3 +164,19 @@ class EpisodeQuerySet(DatedQuerySet):
     def latest_first(self):
         """The newest first."""
         return self.order_by(F("started_on").desc(), F("pk").desc())
+
+
+class SupportQuerySet(models.QuerySet):
+    """Advocates and independent visitors for children."""
+
+    def open(self):
+        """Those not ended."""
+        return self.filter(ended_on__isnull=True)
+
+    def waiting(self):
+        """Referred, and nobody found yet."""
+        return self.open().filter(referred_on__isnull=False, matched_on__isnull=True)
+
+    def matched(self):
+        """Those who have somebody."""
+        return self.open().filter(matched_on__isnull=False)

@@ -42,12 +42,17 @@ def no_overlap(*scope: str, name: str, start: str = "started_on", end: str = "en
     return ExclusionConstraint(name=name, expressions=[*equal, (days, RangeOperators.OVERLAPS)])
 
 
-def done_in_time(done: str, due: str) -> GeneratedField:
-    """Whether it was done not after it was due; null while it is not done."""
+def done_in_time(done: str, due: str, *, where_due: bool = False) -> GeneratedField:
+    """Whether it was done not after it was due; null while it is not done.
+
+    `where_due`: null too where nobody knows when it was due.
+    """
     null_boolean = BooleanField(null=True)
+    no_due_day = [When(**{f"{due}__isnull": True}, then=None)] if where_due else []
     return GeneratedField(
         expression=Case(
             When(**{f"{done}__isnull": True}, then=None),
+            *no_due_day,
             When(**{f"{done}__lte": F(due)}, then=True),
             default=False,
             output_field=null_boolean,

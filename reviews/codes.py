@@ -15,6 +15,9 @@ REVIEW_RULES = [
     ("adoption_placed_first", "First review after placement for adoption"),
     ("adoption_placed_second", "Second review after placement for adoption"),
     ("adoption_placed_later", "Later review after placement for adoption"),
+    # Two of imported reviews: nobody knows what came before, or another system says what was due.
+    (NOT_KNOWN := "not_known", "Review with no due day on record"),
+    (AS_GIVEN := "as_given", "Review due as another system says"),
 ]
 PARTICIPATION = [(code.code, f"{code.code}: {code.meaning}") for code in CODES.values()]
 

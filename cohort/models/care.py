@@ -46,6 +46,8 @@ class PeriodOfCare(models.Model):
 
     child = models.ForeignKey(Child, models.PROTECT, related_name="periods")
     started_on = models.DateField()
+    # A return held no episode that starts it: it began on this day or before.
+    began_before = models.BooleanField(default=False, db_default=False)
     ended_on = models.DateField(null=True, blank=True)
     reason_ended = models.CharField(
         max_length=3, choices=[c for c in ReasonEnded.choices if c[0] != "X1"], null=True
@@ -100,6 +102,7 @@ class Episode(models.Model):
     home_postcode = models.CharField(max_length=8, blank=True)
     placement_postcode = models.CharField(max_length=8, blank=True)
     urn = models.CharField(max_length=10, blank=True)  # Ofsted's unique reference number
+    miles_from_home = models.PositiveSmallIntegerField(null=True, blank=True)  # not in the return
 
     objects = EpisodeQuerySet.as_manager()
 

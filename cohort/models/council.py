@@ -1,6 +1,7 @@
 """The council itself: its name, its choices where the law leaves one, its districts."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -45,6 +46,31 @@ class Council(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@keep_history
+class CaseloadWeights(models.Model):
+    """What a child counts for in the weighted caseload: the council's own judgement."""
+
+    sibling = models.DecimalField(max_digits=3, decimal_places=2, default=Decimal("0.80"))
+    far = models.DecimalField(max_digits=3, decimal_places=2, default=Decimal("1.20"))
+    far_from_miles = models.PositiveSmallIntegerField(default=20)
+    complex = models.DecimalField(max_digits=3, decimal_places=2, default=Decimal("1.30"))
+    review_due = models.DecimalField(max_digits=3, decimal_places=2, default=Decimal("1.10"))
+    only = models.BooleanField(default=True, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["only"], name="one_set_of_weights"),
+            models.CheckConstraint(condition=Q(only=True), name="the_one_set_of_weights"),
+            models.CheckConstraint(
+                condition=Q(sibling__gt=0, far__gt=0, complex__gt=0, review_due__gt=0),
+                name="weights_are_above_nothing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "Weights of the caseload"
 
 
 class District(models.Model):

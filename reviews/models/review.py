@@ -1,5 +1,7 @@
 """A review: the day it is due and why, the day it was held."""
 
+from datetime import date
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -8,7 +10,7 @@ from django.db.models import F, Q
 from audit.history import keep_history
 from cohort.models import Child, PeriodOfCare
 from iro_service.constraints import done_in_time, in_order, together
-from reviews.codes import PARTICIPATION, REVIEW_RULES, LateReason, Method
+from reviews.codes import NOT_KNOWN, PARTICIPATION, REVIEW_RULES, LateReason, Method
 from reviews.querysets import ReviewQuerySet
 
 # What a CHECK cannot see, because it stands in other rows: the child's birth and period of care.
@@ -55,9 +57,11 @@ class Review(models.Model):
 
     child = models.ForeignKey(Child, models.PROTECT, related_name="reviews")
     period = models.ForeignKey(PeriodOfCare, models.PROTECT, related_name="reviews")
-    due_on = models.DateField()
+    # Empty only for one that came in with a return which does not tell what was held before it.
+    due_on: "models.DateField[str | date, date]" = models.DateField(null=True)
     rule = models.CharField(max_length=30, choices=REVIEW_RULES)
-    base_on = models.DateField()  # the day the rule counts from
+    # The day the rule counts from.
+    base_on: "models.DateField[str | date, date]" = models.DateField(null=True)
     count_months_as = models.CharField(max_length=6, default="months")  # as it was when planned
 
     booked_for = models.DateTimeField(null=True, blank=True)
@@ -72,11 +76,13 @@ class Review(models.Model):
     participation_code = models.CharField(max_length=3, choices=PARTICIPATION, blank=True)
     late_reason = models.CharField(max_length=20, choices=LateReason.choices, blank=True)
     late_detail = models.CharField(max_length=500, blank=True)
-    held_in_time = done_in_time("held_on", "due_on")
+    held_in_time = done_in_time("held_on", "due_on", where_due=True)
 
     cancelled_on = models.DateField(null=True, blank=True)
     cancelled_reason = models.CharField(max_length=500, null=True, blank=True)
     struck_on = models.DateField(null=True, blank=True)  # recorded in error: counts nowhere
+    # Came in from another system: no outcome form of it is owed here.
+    imported = models.BooleanField(default=False, db_default=False)
 
     meeting = models.ForeignKey(  # siblings reviewed together share one
         "reviews.Meeting", models.PROTECT, null=True, blank=True, related_name="reviews"
@@ -98,6 +104,18 @@ class Review(models.Model):
                 fields=["child", "held_on"],
                 condition=Q(held_on__isnull=False, struck_on__isnull=True),
                 name="one_review_a_child_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=False, base_on__isnull=False)
+                | Q(
+                    due_on__isnull=True,
+                    base_on__isnull=True,
+                    rule=NOT_KNOWN,
+                    imported=True,
+                    held_on__isnull=False,
+                    late_reason="",
+                ),
+                name="review_has_due_day_unless_imported",
             ),
             in_order("base_on", "due_on", name="review_due_after_its_base"),
             in_order("base_on", "held_on", name="review_held_after_its_base"),
@@ -154,11 +172,12 @@ class Review(models.Model):
                     ("four", "date"),
                 ],
             ),
-            # The original due day of a held review stays: nothing makes a late one timely.
+            # The original due day of a held review stays: nothing makes a late one timely. An
+            # imported one's follows from what was held before, of which another import may tell.
             pgtrigger.Protect(
                 name="due_day_stays",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__held_on__isnull=False)
+                condition=pgtrigger.Q(old__held_on__isnull=False, old__imported=False)
                 & (
                     pgtrigger.Q(old__due_on__df=pgtrigger.F("new__due_on"))
                     | pgtrigger.Q(old__base_on__df=pgtrigger.F("new__base_on"))

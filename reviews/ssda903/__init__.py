@@ -1,0 +1,1 @@
+"""DfE's SSDA903 return, in and out."""

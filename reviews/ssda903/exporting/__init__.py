@@ -1,0 +1,1 @@
+"""A return goes out: checked first, then written."""

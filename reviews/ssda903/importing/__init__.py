@@ -1,0 +1,1 @@
+"""A return comes in: children, periods of care, episodes, past reviews, next due days."""
