@@ -43,6 +43,25 @@ class ChildQuerySet(models.QuerySet):
         period = apps.get_model("cohort", "PeriodOfCare").objects.counted(on=on)
         return self.filter(Exists(period.filter(child=OuterRef("pk"))))
 
+    def kin_of(self, child):
+        """Brothers, sisters, parents and children of the child, whoever may see them.
+
+        Each with `kinship`, the number of the tie, and `kin_is`: what they are to the child
+        ("sibling", "parent" or "child").
+        """
+        ties = apps.get_model("cohort", "Kinship").objects
+        ones = ties.filter(other=child, one=OuterRef("pk"))
+        others = ties.filter(one=child, other=OuterRef("pk"))
+        seen_back = Case(When(kind="parent", then=Value("child")), default=F("kind"))
+        return self.filter(Exists(ones) | Exists(others)).annotate(
+            kinship=Coalesce(Subquery(ones.values("pk")[:1]), Subquery(others.values("pk")[:1])),
+            kin_is=Coalesce(
+                Subquery(ones.values("kind")[:1]),
+                Subquery(others.annotate(back=seen_back).values("back")[:1]),
+                output_field=models.CharField(),
+            ),
+        )
+
     def unallocated(self, *, on: date):
         """Children with no IRO on the day."""
         allocation = apps.get_model("cohort", "Allocation").objects.in_force(on=on)
