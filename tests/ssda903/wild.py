@@ -50,7 +50,7 @@ class Wild:
             "PrevPerm": [self._row("PrevPerm") for _ in range(len(self.children) // 4)],
         }
         for number, (table, rows) in enumerate(sorted(tables.items())):
-            rows += self.chance.choices(rows, k=len(rows) // 20)  # the same again
+            rows.extend(self.chance.choices(rows, k=len(rows) // 20))  # the same again
             columns = [*COLUMNS[table].split(), "NOTES"]
             self.chance.shuffle(columns)
             path = folder / f"extract {number}.csv"
