@@ -1,8 +1,8 @@
 """The addresses of reporting."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from reporting.figures import ReportingYear
+import iro_service.addresses  # noqa: F401  # <year:year> in the addresses below
 from reporting.views.dispute_bundle import dispute_bundle
 from reporting.views.making import report_make, report_pdf, report_progress, report_state
 from reporting.views.patterns import dispute_patterns, dispute_patterns_download
@@ -14,17 +14,6 @@ from reporting.views.published import (
 )
 from reporting.views.record_pdf import record_pdf
 from reporting.views.reports import report_year, reports
-
-
-class YearConverter:
-    """A reporting year in an address; what is none has no page."""
-
-    regex = r"[0-9]{4}-[0-9]{2}"
-    to_python = staticmethod(ReportingYear.parse)
-    to_url = staticmethod(str)
-
-
-register_converter(YearConverter, "year")
 
 urlpatterns = [
     path("disputes/patterns/", dispute_patterns, name="dispute_patterns"),
