@@ -154,16 +154,19 @@ class PeriodQuerySet(DatedQuerySet):
 
         Source: DfE's published counts leave out children only looked after in short breaks.
         """
-        # One aggregate a period, not Exists: that the database would answer for every episode
-        # there ever was and keep, however few periods are asked about.
-        episodes = apps.get_model("cohort", "Episode").objects.filter(period=OuterRef("pk"))
-        only = (
-            episodes.order_by()
-            .values("period")
-            .annotate(only=BoolAnd(Q(legal_status__in=SHORT_BREAKS)))
-        )
-        only_breaks = Coalesce(Subquery(only.values("only")), Value(False))
-        return self.alias(only_breaks=only_breaks).filter(only_breaks=False)
+        return self.alias(only_breaks=_only_breaks()).filter(only_breaks=False)
+
+    def short_breaks_only(self):
+        """Those with nothing but short breaks (V3, V4), which are counted apart."""
+        return self.alias(only_breaks=_only_breaks()).filter(only_breaks=True)
+
+    def with_only_breaks(self):
+        """Each with whether it has nothing but short breaks (`only_breaks`)."""
+        return self.annotate(only_breaks=_only_breaks())
+
+    def start_unknown_between(self, first: date, last: date):
+        """Those first known of from the first to the last day, in care since nobody knows when."""
+        return self.filter(started_on__gte=first, started_on__lte=last, began_before=True)
 
     def started_between(self, first: date, last: date):
         """Those that started from the first to the last day, both included.
@@ -175,6 +178,15 @@ class PeriodQuerySet(DatedQuerySet):
     def ended_between(self, first: date, last: date):
         """Those that ended from the first to the last day, both included."""
         return self.filter(ended_on__gte=first, ended_on__lte=last)
+
+
+def _only_breaks():
+    # One aggregate a period, not Exists: that the database would answer for every episode there
+    # ever was and keep, however few periods are asked about.
+    episodes = apps.get_model("cohort", "Episode").objects.filter(period=OuterRef("pk"))
+    only = episodes.order_by().values("period")
+    only = only.annotate(only=BoolAnd(Q(legal_status__in=SHORT_BREAKS)))
+    return Coalesce(Subquery(only.values("only")), Value(False))
 
 
 class EpisodeQuerySet(DatedQuerySet):

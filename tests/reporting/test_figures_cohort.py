@@ -111,7 +111,8 @@ def test_every_breakdown_adds_up_to_the_total(council):
     assert sum(row["total"] for row in figure["by_district"]) == 7
     for breakdown in (
         "by_sex", "by_age", "by_ethnicity", "by_ethnic_group",
-        "by_legal_status", "by_placement", "by_placement_group",
+        "by_legal_status", "by_placement", "by_placement_group", "by_provider", "by_need",
+        "by_status_before", "by_length",
     ):  # fmt: skip
         assert sum(figure[breakdown].values()) == 7, breakdown
     assert figure["by_legal_status"]["not_recorded"] == 1
@@ -168,6 +169,63 @@ def test_before_the_records_began_nothing_is_made_up(council):
     care(date(2013, 9, 5))
     figure = cohort("2014-15")
     assert (figure["total"], figure["starts"], figure["by_district"]) == (None, None, None)
+
+
+def test_the_total_is_told_for_six_years_back(council):
+    council.records_from = date(2012, 4, 1)
+    council.save()
+    care(date(2012, 6, 1), date(2014, 6, 1))
+    care(date(2013, 6, 1))
+    assert [row["total"] for row in cohort()["totals"]] == [0, 1, 2, 1, 1, 1]
+    assert [row["as_at"][:4] for row in cohort()["totals"]] == [str(n) for n in range(2012, 2018)]
+
+
+def test_ends_are_told_by_their_reason_in_the_order_of_the_codes(council):
+    care(date(2016, 9, 5), date(2017, 3, 1), reason_ended="E8")
+    care(date(2016, 9, 5), date(2017, 3, 31), reason_ended="E4a")
+    care(date(2016, 9, 5), date(2017, 3, 2), reason_ended="E4a")
+    care(date(2016, 9, 5), date(2017, 4, 1), reason_ended="E4a")  # the next year's
+    assert list(cohort()["ends_by_reason"].items()) == [("E4a", 2), ("E8", 1)]
+    assert cohort()["ends"] == 3
+
+
+def test_short_breaks_are_counted_apart(council):
+    care(legal_status="V4")
+    care(legal_status="C2")
+    figure = cohort()
+    assert (figure["total"], figure["short_breaks"], figure["by_legal_status"]) == (1, 1, {"C2": 1})
+
+
+def test_provider_and_need_are_those_of_the_episode_of_the_day(council):
+    EpisodeFactory(period__started_on=date(2016, 9, 5), ended_on=None, provider="PR4", need="N5")
+    EpisodeFactory(period__started_on=date(2016, 9, 5), ended_on=None, provider="", need="N1")
+    figure = cohort()
+    assert figure["by_provider"] == {"PR4": 1, "not_recorded": 1}
+    assert figure["by_need"] == {"N1": 1, "N5": 1}
+
+
+@pytest.mark.parametrize(
+    ("started_on", "length"),
+    [
+        (date(2017, 3, 31), "under_6_months"),
+        (date(2016, 10, 1), "under_6_months"),
+        (date(2016, 9, 30), "6_to_12_months"),
+        (date(2016, 4, 1), "6_to_12_months"),
+        (date(2016, 3, 31), "1_to_2_years"),
+        (date(2015, 3, 31), "2_to_5_years"),
+        (date(2012, 4, 1), "2_to_5_years"),
+        (date(2012, 3, 31), "5_years_plus"),
+    ],
+)
+def test_how_long_a_period_of_care_has_lasted(council, started_on, length):
+    care(started_on)
+    assert cohort()["by_length"] == {length: 1}
+
+
+def test_how_long_is_not_known_where_the_start_is_not(council):
+    care(began_before=True)
+    assert cohort()["by_length"] == {"not_recorded": 1}
+    assert cohort()["starts"] == 0
 
 
 def test_every_code_belongs_to_one_group():

@@ -1,32 +1,24 @@
 """The children by district, with the sex and age of each."""
 
-from datetime import date
-
-from django.db.models import Count
-
 from cohort.codes import Sex
+from cohort.make_up import Tally
 from cohort.models import District
-from reporting.figures.ages import band_on
 from statute.ages import BANDS
 
 SEXES = {Sex.MALE: "male", Sex.FEMALE: "female", Sex.UNKNOWN: "sex_not_known"}
 NO_DISTRICT = "Out of County / Not recorded / Unknown"
 
 
-def by_district(counted, as_at: date) -> list[dict]:
+def by_district(day: Tally) -> list[dict]:
     """A row a district in the council's order, and last one for children without a district."""
-    found: dict[str | None, dict[str, int]] = {}
-    counts = (
-        counted.annotate(band=band_on("child__date_of_birth", as_at))
-        .order_by()
-        .values("district__name", "child__sex", "band")
-        .annotate(children=Count("pk"))
-    )
-    names = [*District.objects.values_list("name", flat=True), None]
-    for name in names:
-        found[name] = dict.fromkeys((*SEXES.values(), *BANDS, "total"), 0)
-    for row in counts:
-        district = found[row["district__name"]]
-        for key in (SEXES[row["child__sex"]], row["band"], "total"):
-            district[key] += row["children"]
-    return [{"district": name or NO_DISTRICT, **found[name]} for name in names]
+    names = {str(pk): name for pk, name in District.objects.values_list("pk", "name")}
+    keys = (*SEXES.values(), *BANDS, "total")
+    found: dict[str | None, dict[str, int]] = {pk: dict.fromkeys(keys, 0) for pk in [*names, None]}
+    for (pk, sex), children in day.by("district", "sex").items():
+        found[pk][SEXES[sex]] += children
+        found[pk]["total"] += children
+    for (pk, band), children in day.by("district", "age").items():
+        found[pk][band] += children
+    return [
+        {"district": names[pk] if pk else NO_DISTRICT, **counts} for pk, counts in found.items()
+    ]

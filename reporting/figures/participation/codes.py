@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Case, CharField, Count, Value, When
 
-from reporting.figures.ages import age_on
+from cohort.ages import age_on
 from reporting.figures.year import ReportingYear
 from reviews.models import Review
 
