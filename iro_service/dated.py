@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class DatedQuerySet(models.QuerySet):
@@ -12,6 +12,11 @@ class DatedQuerySet(models.QuerySet):
     def in_force(self, *, on: date):
         """Those that hold on the day."""
         return self.filter(started_on__lte=on).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+
+    def coming(self, *, on: date):
+        """Those that begin after the day; one called off holds for no day and is none."""
+        lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=F("started_on"))
+        return self.filter(lasting, started_on__gt=on)
 
     def open(self):
         """Those without an end yet."""
