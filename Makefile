@@ -15,7 +15,7 @@ TYPED := statute $(wildcard */actions.py */actions */querysets.py */querysets)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check quick-check style types imports migrations settings setup libraries
-.PHONY: test-programs lock scale
+.PHONY: test-programs lock scale long
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
@@ -31,6 +31,10 @@ test: setup libraries test-programs ## Run every test, browser journeys included
 # In `make test` the long lists have 1,000 rows; here as many as are promised.
 scale: setup libraries test-programs ## Prove the queues' indexes and the lists' queries at 10,000 rows
 	@IRO_VAR='$(VAR)/test' SCALE_ROWS=10000 $(PYTHON_HERE) -m pytest -n 2 --dist loadfile tests/scale $(ARGS)
+
+# Hundreds of thousands of rows, and processes killed at random moments.
+long: setup libraries test-programs ## Prove the import at its full size, and that a crash leaves all or nothing
+	@IRO_VAR='$(VAR)/test' $(PYTHON_HERE) -m pytest tests/long $(ARGS)
 
 check: quick-check test ## All that is checked before a change is accepted
 
@@ -70,5 +74,8 @@ lock: setup ## Choose newer packages within the limits of pyproject.toml and pac
 		--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 		--output-file requirements.lock pyproject.toml
 	[ ! -f package.json ] || npm update --package-lock-only --no-audit --no-fund
+	$(PYTHON_HERE) -m piptools compile --quiet --upgrade --generate-hashes --strip-extras \
+		--allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+		--output-file setup/validator.lock setup/validator.in
 	@# Sponsors' addresses are no part of a lock.
 	@$(PYTHON_HERE) -c 'import json, pathlib; p = pathlib.Path("package-lock.json"); d = json.loads(p.read_text()); [one.pop("funding", None) for one in d["packages"].values()]; p.write_text(json.dumps(d, indent=2) + "\n")'
