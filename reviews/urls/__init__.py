@@ -6,6 +6,7 @@ from reviews.urls import (
     children,
     childs_page,
     decisions,
+    exports,
     mine,
     notices,
     outcome_form,
@@ -28,4 +29,5 @@ urlpatterns = [
     *decisions.urlpatterns,
     *oversight.urlpatterns,
     *notices.urlpatterns,
+    *exports.urlpatterns,
 ]
