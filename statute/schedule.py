@@ -27,6 +27,7 @@ def next_review(
     regime: str,
     counted_from: date,
     held: Sequence[date],
+    unseen: int = 0,
     calendar: WorkingCalendar,
     count_months_as: str = "months",
 ) -> Deadline:
@@ -37,10 +38,12 @@ def next_review(
     since then (completed, where adjourned), in order: each clock runs from the review itself
     and not from the day it was due, so an early review brings the next one forward and a
     late one does not shorten the time to it. Reviews of an earlier regime are not among
-    `held`; which regime the child is in is for the caller to know.
+    `held`; which regime the child is in is for the caller to know. `unseen` reviews were held
+    before the first of `held`, nobody knows when.
 
-    Raises ValueError for an unknown regime, and for reviews before `counted_from` or out of
-    order; UnknownBankHolidays where the first review of care falls past the known years.
+    Raises ValueError for an unknown regime, for reviews before `counted_from` or out of order,
+    and for unseen ones with nothing to count from; UnknownBankHolidays where the first review
+    of care falls past the known years.
     Source: 2010 Regulations, regs 33 and 48; Adoption Agencies Regulations 2005, reg 36(1)
     and (3).
     """
@@ -48,7 +51,9 @@ def next_review(
         raise ValueError(f"There is no review regime called {regime}.")
     if any(later < earlier for earlier, later in pairwise([counted_from, *held])):
         raise ValueError("The reviews held must be in order, and none before the clock began.")
+    if unseen and not held:
+        raise ValueError("Where no day is known a review was held on, nothing can be counted from.")
     rules = REGIMES[regime]
-    rule = rules[min(len(held), len(rules) - 1)]
+    rule = rules[min(len(held) + unseen, len(rules) - 1)]
     base_on = held[-1] if held else counted_from
     return deadline(rule, base_on, calendar, count_months_as=count_months_as)

@@ -9,7 +9,7 @@ from cohort.models import PeriodOfCare
 from iro_service.refusals import Refusal
 from reviews.actions.oversight import owe_midway_check
 from reviews.models import Review
-from reviews.regimes import Regime, regime_of
+from reviews.regimes import Regime, due_by_regimes, held_under, regime_of
 from statute.calendar import UnknownBankHolidays
 from statute.schedule import next_review
 from statute.timescales import Deadline, deadline
@@ -43,11 +43,12 @@ def deadline_by_episodes(
 
     A form handed in days after the review must not plan by rules that have changed meanwhile.
     """
-    regime = regime_of(period, on)
-    due = next_deadline(period, regime, held_too=held_too)
-    # A change after the due day finds that review overdue, and does not rescue it.
-    since = regime_of(period, max(on, min(due.due_on, known_on or on)))
-    return due if since == regime else next_deadline(period, since, held_too=held_too)
+    return due_by_regimes(
+        lambda day: regime_of(period, day),
+        lambda regime: next_deadline(period, regime, held_too=held_too),
+        last=on,
+        until=known_on or on,
+    )
 
 
 def _plan(period: PeriodOfCare, due: Deadline) -> Review:
@@ -71,21 +72,12 @@ def next_deadline(
     period: PeriodOfCare, regime: Regime, *, held_too: date | None = None
 ) -> Deadline:
     """When the next review is due; `held_too` is a review not yet kept, for a page that asks."""
-    held = set(
-        Review.objects.held()
-        .filter(period=period, held_on__gte=regime.counted_from)
-        .values_list("held_on", flat=True)
-    )
-    if held_too and held_too >= regime.counted_from:
-        held.add(held_too)
-    if regime.name != "ordinary":
-        # A review on the very day the clock began belongs to what was before.
-        held.discard(regime.counted_from)
+    held = set(Review.objects.held().filter(period=period).values_list("held_on", flat=True))
     return _counted(
         next_review,
         regime=regime.name,
         counted_from=regime.counted_from,
-        held=sorted(held),
+        held=held_under(regime, held | {held_too} if held_too else held),
         calendar=working_calendar(),
         count_months_as=the_council().count_months_as,
     )
