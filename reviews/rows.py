@@ -5,6 +5,9 @@ from datetime import date, datetime
 
 from reviews.models import Review
 
+# By whether it was held in time; of some that came in from elsewhere nobody knows.
+HELD_TAGS = {True: "done", False: "late", None: "held"}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -26,7 +29,7 @@ def _tag(review: Review, on: date) -> str:
     if review.struck_on:
         return "struck"
     if review.held_on:
-        return "done" if review.held_in_time else "late"
+        return HELD_TAGS[review.held_in_time]
     if review.due_on == on:
         return "today"
     return "overdue" if review.due_on < on else "due"

@@ -16,6 +16,7 @@ TAGS = {
     "overdue": "Overdue",
     "late": "Late",
     "done": "Done",
+    "held": "Held",
     "draft": "Draft",
     "not-recorded": "Not recorded",
     "restricted": "Restricted",

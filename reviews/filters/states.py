@@ -55,6 +55,12 @@ STATES = {
     "held": State("Held", lambda reviews, on, at: reviews.held()),
     "held_in_time": State("Held in time", lambda reviews, on, at: reviews.held_timely()),
     "held_late": State("Held late", lambda reviews, on, at: reviews.held_late()),
+    "held_due_known": State(
+        "Held, due day known", lambda reviews, on, at: reviews.held_with_due_day()
+    ),
+    "held_due_not_known": State(
+        "Held, due day not known", lambda reviews, on, at: reviews.held_without_due_day()
+    ),
     "not_recorded": State(
         "Held, participation not recorded", lambda reviews, on, at: reviews.not_recorded()
     ),

@@ -83,6 +83,14 @@ class ReviewQuerySet(OfChildren):
         """Held after the day it was due."""
         return self.held().filter(held_in_time=False)
 
+    def held_with_due_day(self):
+        """Held, and it is known when they were due: either in time or late."""
+        return self.held().filter(due_on__isnull=False)
+
+    def held_without_due_day(self):
+        """Held, and nobody knows when they were due: neither in time nor late."""
+        return self.held().filter(due_on__isnull=True)
+
     def not_recorded(self):
         """Held without a participation code."""
         return self.held().filter(participation_code="")

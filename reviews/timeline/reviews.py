@@ -7,6 +7,7 @@ from django.urls import reverse
 from iro_service.templatetags.house import day as in_words
 from reviews.events import Event
 from reviews.models import Review
+from reviews.rows import HELD_TAGS
 from reviews.timeline.between import decision_in_words, of_midway, of_sheet
 from reviews.timeline.outcome_forms import of_form
 from reviews.timeline.plans import of_struck
@@ -46,11 +47,15 @@ def of_review(review: Review, on: date):
 
 
 def _held(review: Review, name: str, href: str) -> Event:
+    tag = HELD_TAGS[review.held_in_time]
     if review.held_in_time:
-        tag, text = "done", "Held in time."
+        text = "Held in time."
+    elif review.due_on is None:
+        text = "The day it was due is not known."
     else:
-        reason = review.get_late_reason_display()
-        tag, text = "late", f"Due {in_words(review.due_on)}. {reason}."
+        text = f"Due {in_words(review.due_on)}. {review.get_late_reason_display()}."
+    if review.imported:
+        text += " Brought in from another system."
     if not review.participation_code:
         text += " Participation not recorded."
     return Event(review.held_on, "reviews", f"{name} held", text, href, tag)

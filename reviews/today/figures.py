@@ -15,7 +15,7 @@ def figures(asker: Asker) -> list[dict]:
     month = {"from": on.replace(day=1).isoformat(), "to": on.isoformat()}
     year = {"from": year_start(on).isoformat(), "to": on.isoformat()}
     return [
-        _share(asker, "Reviews held in time this month", "held", "held_in_time", month),
+        _share(asker, "Reviews held in time this month", "held_due_known", "held_in_time", month),
         _share(
             asker,
             "Outcome forms within 24 hours this month",

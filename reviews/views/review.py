@@ -27,7 +27,7 @@ def review(request, pk):
     page = {
         "review": review,
         "child_age": age_on(review.child.date_of_birth, review.held_on or deadlines.on),
-        "deadline": deadlines.of_review(review),
+        "deadline": None if review.held_on else deadlines.of_review(review),
         "booked": review.booked_for and timezone.localtime(review.booked_for),
         "booked_late": is_booked_late(review),
         "outcome": form,

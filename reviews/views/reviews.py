@@ -66,7 +66,7 @@ def cells(row) -> list[str]:
         review.child.reference,
         str(review.child),
         review.get_rule_display(),
-        review.due_on.isoformat(),
+        review.due_on.isoformat() if review.due_on else "",
         review.held_on.isoformat() if review.held_on else "",
         review.participation_code,
         review.iro_name or "",
