@@ -1,5 +1,6 @@
 """Shares and averages, rounded as the published reports round."""
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 Number = int | Decimal
@@ -13,6 +14,15 @@ def percent(part: Number | None, whole: Number | None) -> Decimal | None:
     part (a fall) rounds by its size. Source: the tables of the 2016/17 annual report.
     """
     return ratio(part if part is None else part * 100, whole)
+
+
+def share_in_timescale(row: Mapping) -> Decimal | None:
+    """The share in timescale of a row's reviews whose due day is known, in percent.
+
+    Unit, rounding and None: as for percent. Source: reporting.figures.timeliness.DEFINITIONS.
+    """
+    reviews, not_known = row["reviews"], row.get("due_day_not_known") or 0
+    return percent(row["in_timescale"], None if reviews is None else reviews - not_known)
 
 
 def ratio(amount: Number | None, by: Number | None) -> Decimal | None:

@@ -2,17 +2,14 @@
 
 from reporting import charts
 from reporting.drawings.shape import Chart
-from reporting.percent import percent
+from reporting.percent import share_in_timescale
 from reporting.written import month, rate, year
 
 
 def timeliness(figures: dict) -> Chart | None:
     """Share in timescale by month over three years."""
     years = figures["timeliness"]["by_year"]
-    series = [
-        (year(one["year"]), [_share(m["in_timescale"], m["reviews"]) for m in one["by_month"]])
-        for one in years
-    ]
+    series = [(year(one["year"]), [_share(m) for m in one["by_month"]]) for one in years]
     known = [one for one in series if any(value is not None for value in one[1])]
     if not known:
         return None
@@ -33,8 +30,8 @@ def timeliness(figures: dict) -> Chart | None:
     return Chart("timeliness-by-month", svg, f"{message}: share by month")
 
 
-def _share(part, whole) -> float | None:
-    share = percent(part, whole)
+def _share(row: dict) -> float | None:
+    share = share_in_timescale(row)
     return None if share is None else float(share)
 
 

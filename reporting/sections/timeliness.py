@@ -1,7 +1,6 @@
 """Reviews held in timescale."""
 
 from reporting import drawings, sentences, tables
-from reporting.percent import percent
 from reporting.sections.shape import Part, Section
 
 
@@ -18,7 +17,8 @@ def section(figures: dict) -> Section:
                     "The day held comes from the outcome form, not from the day the minutes "
                     "were finished.",
                     sentences.in_timescale(timeliness),
-                    sentences.best_and_worst_month(timeliness["by_month"], percent),
+                    sentences.best_and_worst_month(timeliness["by_month"]),
+                    sentences.due_days_not_known(timeliness),
                 ]
             ),
             Part(

@@ -15,7 +15,12 @@ from reporting.sentences.lateness import days_late, late_reasons
 from reporting.sentences.participation import attended, of_those_recorded, participated
 from reporting.sentences.summary import unfinished
 from reporting.sentences.team import average_caseload, over_limit, over_the_highest, posts
-from reporting.sentences.timeliness import best_and_worst_month, by_child, in_timescale
+from reporting.sentences.timeliness import (
+    best_and_worst_month,
+    by_child,
+    due_days_not_known,
+    in_timescale,
+)
 
 __all__ = [
     "attended",
@@ -26,6 +31,7 @@ __all__ = [
     "concerns_raised",
     "days_late",
     "disputes_kept",
+    "due_days_not_known",
     "groups_of_children",
     "how_disputes_ended",
     "how_long_disputes_took",

@@ -1,6 +1,6 @@
 """The table of reviews held and in timescale, month by month."""
 
-from reporting.percent import percent
+from reporting.percent import share_in_timescale
 from reporting.tables.shape import Cell, Table, column
 from reporting.written import month, number, rate, year
 
@@ -17,16 +17,33 @@ def timeliness_by_month(timeliness: dict) -> Table:
         for one in years:
             cells += _held(one["by_month"][n])
         rows.append(cells)
+    if not_known := _not_known(years):
+        rows.append(not_known)
     total: list[Cell] = ["Whole year"]
     for one in years:
         total += _held(one)
     published = [year(one["year"]) for one in years if one["basis"] == "published"]
-    note = f"{' and '.join(published)}: as published at the time." if published else ""
+    notes = [f"{' and '.join(published)}: as published at the time."] if published else []
+    if not_known:
+        notes.append("The share is of the reviews whose due day is known.")
     return Table(
-        "reviews-by-month", "Reviews held and in timescale, by month", columns, rows, total, note
+        "reviews-by-month",
+        "Reviews held and in timescale, by month",
+        columns,
+        rows,
+        total,
+        " ".join(notes),
     )
 
 
 def _held(row: dict) -> list[Cell]:
-    share = rate(percent(row["in_timescale"], row["reviews"]))
+    share = rate(share_in_timescale(row))
     return [number(row["reviews"]), number(row["in_timescale"]), share]
+
+
+def _not_known(years: list[dict]) -> list[Cell]:
+    """How many of the reviews held have no due day on record; nothing where every one has."""
+    counts = [one.get("due_day_not_known") or 0 for one in years]
+    if not any(counts):
+        return []
+    return ["Due day not known", *(cell for n in counts for cell in (number(n), "", ""))]

@@ -1,10 +1,13 @@
 """Reviews held and held in timescale, counted by the database."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
+from reporting import sentences
 from reporting.figures import figures
+from reporting.tables import timeliness_by_month
 from tests.factories import HeldReviewFactory, PeriodFactory, PublishedMonthFactory, ReviewFactory
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +43,12 @@ def test_the_year_runs_from_1_april_to_31_march_both_included(period):
 def test_a_review_held_on_the_day_it_was_due_is_in_timescale_and_a_day_later_is_not(period):
     held(period, date(2016, 6, 6), date(2016, 6, 6))
     held(period, date(2016, 6, 7), date(2016, 6, 6))
-    assert month("2016-06") == {"month": "2016-06", "reviews": 2, "in_timescale": 1}
+    assert month("2016-06") == {
+        "month": "2016-06",
+        "reviews": 2,
+        "in_timescale": 1,
+        "due_day_not_known": 0,
+    }
 
 
 def test_a_planned_review_counts_nowhere(period):
@@ -57,7 +65,12 @@ def test_moving_one_review_a_day_past_its_due_day_moves_the_figures(period):
     review.held_on, review.late_reason = date(2016, 7, 1), "court"
     review.save()
     assert month("2016-06")["reviews"] == 0
-    assert month("2016-07") == {"month": "2016-07", "reviews": 1, "in_timescale": 0}
+    assert month("2016-07") == {
+        "month": "2016-07",
+        "reviews": 1,
+        "in_timescale": 0,
+        "due_day_not_known": 0,
+    }
 
 
 def test_months_still_to_come_are_not_known(period):
@@ -118,3 +131,53 @@ def test_first_reviews_are_told_apart_from_later_ones(period):
     held(period, date(2016, 12, 7), date(2016, 12, 6), rule="later_review")
     kinds = {row["key"]: row["in_timescale"] for row in timeliness()["by_kind"]}
     assert kinds == {"first_review": 1, "later_review": 0}
+
+
+def without_due_day(period, held_on):
+    return HeldReviewFactory(
+        period=period, held_on=held_on, due_on=None, base_on=None, rule="not_known",
+        imported=True, late_reason="",
+    )  # fmt: skip
+
+
+def test_a_review_of_which_nobody_knows_when_it_was_due_is_held_and_in_no_share(period):
+    held(period, date(2016, 6, 6), date(2016, 6, 6))
+    held(period, date(2016, 6, 8), date(2016, 6, 6))
+    without_due_day(period, date(2016, 6, 9))
+    figure = timeliness()
+    year = figure["by_year"][-1]
+    assert (year["reviews"], year["in_timescale"], year["due_day_not_known"]) == (3, 1, 1)
+    assert str(year["percent"]) == "50.0"
+    assert sum(row["reviews"] for row in figure["late_reasons"]) == 1
+    assert figure["days_late"] == {"median": 2, "longest": 2}
+
+
+def test_reviews_of_no_known_due_day_are_the_last_kind_and_have_no_share(period):
+    held(period, date(2016, 6, 6), date(2016, 6, 6))
+    without_due_day(period, date(2016, 6, 9))
+    last = timeliness()["by_kind"][-1]
+    assert (last["key"], last["reviews"], last["percent"]) == ("not_known", 1, None)
+
+
+def test_a_child_whose_reviews_may_or_may_not_have_been_in_time_is_in_no_share(period):
+    held(period, date(2016, 6, 6), date(2016, 6, 6))
+    without_due_day(period, date(2016, 12, 9))
+    late_too = PeriodFactory(started_on=date(2016, 4, 4))
+    held(late_too, date(2016, 6, 8), date(2016, 6, 6))
+    without_due_day(late_too, date(2016, 12, 9))
+    HeldReviewFactory(period=PeriodFactory(started_on=date(2016, 5, 3)))
+    assert timeliness()["by_child"] == {
+        "children": 3, "every_review_in_timescale": 1, "due_day_not_known": 1,
+        "percent": Decimal("50.0"),
+    }  # fmt: skip
+
+
+def test_the_report_tells_of_due_days_not_known_only_where_there_are_any(period):
+    held(period, date(2016, 6, 6), date(2016, 6, 6))
+    assert "Due day not known" not in [row[0] for row in timeliness_by_month(timeliness()).rows]
+    assert sentences.due_days_not_known(timeliness()) == ""
+    without_due_day(period, date(2016, 6, 9))
+    (row,) = [row for row in timeliness_by_month(timeliness()).rows if row[0].startswith("Due")]
+    assert row[-3:] == ["1", "", ""]
+    assert sentences.due_days_not_known(timeliness()).startswith("Of 1 review it is not known")
+    assert "1 of those whose due day is known (100.0%)" in sentences.in_timescale(timeliness())

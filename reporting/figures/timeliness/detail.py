@@ -5,9 +5,12 @@ from datetime import date
 from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Max, Q
 
 from reporting.figures.timeliness.kinds import kinds, late_reasons
+from reporting.figures.timeliness.months import NOT_KNOWN
 from reporting.figures.year import ReportingYear
 from reporting.percent import percent
 from reviews.models import Review
+
+BY_CHILD = ("children", "every_review_in_timescale", "due_day_not_known", "percent")
 
 
 class Median(Aggregate):
@@ -27,8 +30,12 @@ def detail(year: ReportingYear, on: date) -> dict:
     children = (
         held.order_by()
         .values("child")
-        .annotate(late=Count("pk", filter=Q(held_in_time=False)))
-        .aggregate(children=Count("child"), in_time=Count("child", filter=Q(late=0)))
+        .annotate(late=Count("pk", filter=Q(held_in_time=False)), without_day=NOT_KNOWN)
+        .aggregate(
+            children=Count("child"),
+            in_time=Count("child", filter=Q(late=0, without_day=0)),
+            not_known=Count("child", filter=Q(late=0, without_day__gt=0)),
+        )
     )
     return {
         "late_reasons": late_reasons(held),
@@ -37,7 +44,8 @@ def detail(year: ReportingYear, on: date) -> dict:
         "by_child": {
             "children": children["children"],
             "every_review_in_timescale": children["in_time"],
-            "percent": percent(children["in_time"], children["children"]),
+            "due_day_not_known": children["not_known"],
+            "percent": percent(children["in_time"], children["children"] - children["not_known"]),
         },
     }
 
@@ -48,7 +56,7 @@ def no_detail() -> dict:
         "late_reasons": None,
         "days_late": {"median": None, "longest": None},
         "by_kind": None,
-        "by_child": {"children": None, "every_review_in_timescale": None, "percent": None},
+        "by_child": dict.fromkeys(BY_CHILD),
     }
 
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 
-from reporting.figures.timeliness.months import IN_TIME
+from reporting.figures.timeliness.months import IN_TIME, NOT_KNOWN
 from reporting.percent import percent
 from reviews.codes import REVIEW_RULES, LateReason
 
@@ -22,8 +22,12 @@ def late_reasons(held) -> list[dict]:
 
 
 def kinds(held) -> list[dict]:
-    """First, second and later reviews, and those of each in time."""
-    counted = held.order_by().values("rule").annotate(reviews=Count("pk"), in_time=IN_TIME)
+    """First, second and later reviews, and those of each in time; last, of no known kind."""
+    counted = (
+        held.order_by()
+        .values("rule")
+        .annotate(reviews=Count("pk"), in_time=IN_TIME, not_known=NOT_KNOWN)
+    )
     found = {row["rule"]: row for row in counted}
     return [
         {
@@ -31,7 +35,9 @@ def kinds(held) -> list[dict]:
             "kind": words,
             "reviews": found[key]["reviews"],
             "in_timescale": found[key]["in_time"],
-            "percent": percent(found[key]["in_time"], found[key]["reviews"]),
+            "percent": percent(
+                found[key]["in_time"], found[key]["reviews"] - found[key]["not_known"]
+            ),
         }
         for key, words in REVIEW_RULES
         if key in found

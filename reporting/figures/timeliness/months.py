@@ -10,17 +10,19 @@ from reporting.models import PublishedMonth
 from reviews.models import Review
 
 IN_TIME = Count("pk", filter=Q(held_in_time=True))
+NOT_KNOWN = Count("pk", filter=Q(due_on__isnull=True))
+Counted = tuple[int, int, int]  # reviews, those in time, those whose due day is not known
 
 
-def recorded_months(year: ReportingYear, on: date) -> dict[date, tuple[int, int]]:
-    """Reviews held and those in time, by month of three years."""
+def recorded_months(year: ReportingYear, on: date) -> dict[date, Counted]:
+    """Reviews held, in time, and with no due day known, by month of three years."""
     held = Review.objects.held_between(year.before(2).first, year.as_at(on))
     months = held.annotate(month=TruncMonth("held_on")).values("month").order_by("month")
-    counted = months.annotate(reviews=Count("pk"), in_time=IN_TIME)
-    return {row["month"]: (row["reviews"], row["in_time"]) for row in counted}
+    counted = months.annotate(reviews=Count("pk"), in_time=IN_TIME, not_known=NOT_KNOWN)
+    return {row["month"]: (row["reviews"], row["in_time"], row["not_known"]) for row in counted}
 
 
-def published_months(year: ReportingYear) -> dict[date, tuple[int, int]]:
+def published_months(year: ReportingYear) -> dict[date, Counted]:
     """The same as it was published before the records began."""
     rows = PublishedMonth.objects.filter(month__range=(year.before(2).first, year.last))
-    return {row.month: (row.reviews, row.in_timescale) for row in rows}
+    return {row.month: (row.reviews, row.in_timescale, 0) for row in rows}

@@ -6,7 +6,10 @@ from cohort.models import Council
 from reporting.figures.timeliness.detail import detail, no_detail
 from reporting.figures.timeliness.months import published_months, recorded_months
 from reporting.figures.year import RECORDS, ReportingYear
-from reporting.percent import percent
+from reporting.percent import share_in_timescale
+
+# What is counted of each month and year, in the order months.py gives it.
+COUNTED = ("reviews", "in_timescale", "due_day_not_known")
 
 
 def timeliness(year: ReportingYear, *, on: date, council: Council) -> dict:
@@ -27,19 +30,17 @@ def timeliness(year: ReportingYear, *, on: date, council: Council) -> dict:
 def _year(year: ReportingYear, basis: str, counts: dict, on: date) -> dict:
     months = []
     for month in year.months:
-        missing = (0, 0) if basis == RECORDS and month <= on else (None, None)
-        reviews, in_timescale = counts[basis].get(month, missing)
-        months.append({"month": f"{month:%Y-%m}", "reviews": reviews, "in_timescale": in_timescale})
+        missing = (0 if basis == RECORDS and month <= on else None,) * len(COUNTED)
+        counted = zip(COUNTED, counts[basis].get(month, missing), strict=True)
+        months.append({"month": f"{month:%Y-%m}", **dict(counted)})
     known = [month for month in months if month["reviews"] is not None]
     # A year published in part has no total: the sum of six months would read as a bad year.
     whole = len(known) == 12 or (basis == RECORDS and known)
-    reviews = sum(month["reviews"] for month in known) if whole else None
-    in_timescale = sum(month["in_timescale"] for month in known) if whole else None
+    total = {name: sum(month[name] for month in known) if whole else None for name in COUNTED}
     return {
         "year": str(year),
-        "reviews": reviews,
-        "in_timescale": in_timescale,
-        "percent": percent(in_timescale, reviews),
+        **total,
+        "percent": share_in_timescale(total),
         "basis": basis,
         "by_month": months,
     }
