@@ -1,0 +1,68 @@
+"""The registers that can be imported, and how the rows of a file get into one."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from cohort.importing import Outcome
+from cohort.models import ImportFile, ImportRun
+from iro_service.refusals import Refusal
+from reviews.importing import allocations, children, people, reviews, teams
+from reviews.importing.columns import Column
+from reviews.importing.rows import Row
+from reviews.importing.tables import Table, as_line, open_table
+from reviews.importing.tally import Tally, by_line
+
+Kind = ImportRun.Kind
+
+
+class Register(NamedTuple):
+    """A kind of file: its columns, and what takes its rows."""
+
+    columns: tuple[Column, ...]
+    one_of: tuple[str, ...]  # at least one of these columns must be there
+    bring_in: Callable[..., None]
+
+
+REGISTERS: dict[str, Register] = {
+    kind: Register(module.COLUMNS, module.ONE_OF, module.bring_in)
+    for kind, module in (
+        (Kind.CHILDREN, children),
+        (Kind.PEOPLE, people),
+        (Kind.ALLOCATIONS, allocations),
+        (Kind.TEAMS, teams),
+        (Kind.REVIEWS, reviews),
+    )
+}
+
+
+def bring_in_register(run: ImportRun, *, on: date, at: datetime) -> Outcome:
+    """Take the rows of the run's file into the records, in the transaction it is called in."""
+    register = REGISTERS[run.kind]
+    file = run.files.get(part=ImportFile.Part.GIVEN)
+    matched = run.columns.get("matched", {})
+    table = table_of(run)
+    if gone := [heading for heading in matched.values() if heading not in table.headings]:
+        raise Refusal(f"The file has no column called {gone[0]}. Match its columns again.")
+    tally = Tally(file.name, matched)
+    register.bring_in(rows_of(table, matched), tally, on=on, at=at, by=run.asked_by)
+    return Outcome(
+        counts={str(Kind(run.kind).label): tally.counts},
+        notes=tally.notes,
+        rejects=by_line(tally.rejects),
+    )
+
+
+def table_of(run: ImportRun) -> Table:
+    """The table in the run's file; refuses with a sentence what is none."""
+    file = run.files.get(part=ImportFile.Part.GIVEN)
+    return open_table(bytes(file.content), sheet=run.columns.get("sheet", ""))
+
+
+def rows_of(table: Table, matched: dict[str, str]) -> Iterator[Row]:
+    """The rows with their cells by the names of our columns."""
+    places = {name: table.headings.index(heading) for name, heading in matched.items()}
+    width = len(table.headings)
+    for line, cells in table.rows:
+        ours = {name: cells[at] if at < len(cells) else "" for name, at in places.items()}
+        yield Row(line, ours, as_line(cells), too_long=any(cells[width:]))
