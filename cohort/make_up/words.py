@@ -36,10 +36,10 @@ NOUNS = {
 BEFORE_THEM = {
     "age": "aged {}",
     "district": "from {}",
-    "sex": "sex: {}",
+    "sex": "{}",
     "ethnicity": "ethnicity: {}",
-    "legal_status": "legal status: {}",
-    "placement": "placement: {}",
+    "legal_status": "{}",
+    "placement": "{}",
     "provider": "provider: {}",
     "need": "need: {}",
     "status_before": "before care: {}",
@@ -48,7 +48,7 @@ BEFORE_THEM = {
 
 
 def said(fact: str, values: Sequence[str], names: dict[str, str] | None = None) -> str:
-    """A fact and its values in words: "legal status: full care order".
+    """A fact and its values in words: "provider: Own provision", or "Full care order".
 
     Several values that make up a group of codes are said by its name; `names` has the words of
     what is no code, as districts are none. What is no code at all is said as it is written.
