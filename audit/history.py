@@ -1,5 +1,7 @@
 """Every change of a case record is kept by database triggers: nobody forgets, nobody edits."""
 
+from contextlib import AbstractContextManager
+
 import pghistory
 
 
@@ -8,3 +10,8 @@ def keep_history(model):
     return pghistory.track(
         pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()
     )(model)
+
+
+def because(reason: str) -> AbstractContextManager:
+    """Keep the reason with every version made within."""
+    return pghistory.context(reason=reason)

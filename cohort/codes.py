@@ -159,6 +159,23 @@ class ReasonEnded(TextChoices):
     E9 = "E9", "Sentenced to custody"
 
 
+class ReasonPlaceChange(TextChoices):
+    """REASON_PLACE_CHANGE: why the placement of an episode that ended did."""
+
+    CARPL = "CARPL", "The care plan was changed or carried out"
+    CLOSE = "CLOSE", "The provision closed or the carer resigned"
+    ALLEG = "ALLEG", "An allegation (section 47)"
+    STAND = "STAND", "A concern about the standard of care"
+    APPRR = "APPRR", "The carer's approval was removed"
+    CREQB = "CREQB", "The carer asked for it, because of the child's behaviour"
+    CREQO = "CREQO", "The carer asked for it, for another reason"
+    CHILD = "CHILD", "The child asked for it"
+    LAREQ = "LAREQ", "The council, or that of the area, asked for it"
+    PLACE = "PLACE", "Only the kind of placement changed"
+    CUSTOD = "CUSTOD", "Custody"
+    OTHER = "OTHER", "Another reason"
+
+
 class PermanenceBefore(TextChoices):
     """PREV_PERM: how the child last left care for good, in any council."""
 

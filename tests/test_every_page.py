@@ -74,6 +74,11 @@ PAGES: dict[str, set[str] | None] = {
     "care_end": MANAGERS,
     "care_restart": MANAGERS,
     "facts_correct": MANAGERS,
+    "permanence_before": MANAGERS,
+    "period_correct": MANAGERS,
+    "period_take_out": MANAGERS,
+    "episode_correct": MANAGERS,
+    "episode_take_out": MANAGERS,
     "plans_missing": MANAGERS,
     "bank_holidays": MANAGERS,
     "bank_holiday_add": MANAGERS,
@@ -261,6 +266,8 @@ def address(people, settings, tmp_path):
     )
     notice = NoticeFactory(review=held, to=people[IRO])
     left = PeriodFactory(ended_on=date(2017, 5, 1))
+    period.episodes.update(ended_on=date(2017, 7, 3), reason_ended="X1")
+    later_episode = EpisodeFactory(period=period, started_on=date(2017, 7, 3), reason_new="P")
     report = ReportFileFactory(report__asked_by=people[GM]).report
     invitation = Invitation.objects.create(review=planned, name="Nan", role="other_family")
     ChildsPage.objects.create(
@@ -307,6 +314,11 @@ def address(people, settings, tmp_path):
         "care_end": [period.child_id],
         "care_restart": [left.child_id],
         "facts_correct": [period.child_id],
+        "permanence_before": [period.child_id],
+        "period_correct": [period.pk],
+        "period_take_out": [EpisodeFactory().period_id],
+        "episode_correct": [later_episode.pk],
+        "episode_take_out": [later_episode.pk],
         "bank_holiday_remove": [ProclaimedHolidayFactory().pk],
         "cover_end": [people[IRO].absences.get().pk],
         "notice_retry": [notice.pk],

@@ -33,7 +33,7 @@ def start_care_again(
     child: Child, *, period: dict, episode: dict, iro, team, worker, on: date, by
 ) -> PeriodOfCare:
     """Record that a child who had left care is looked after again; refuses while one still is."""
-    _refuse_all_but_managers(by)
+    refuse_all_but_managers(by)
     child = Child.objects.select_for_update().get(pk=child.pk)
     if sentence := why_not_again(child, period["started_on"], on=on):
         raise Refusal(f"{sentence}.")
@@ -43,9 +43,20 @@ def start_care_again(
 
 
 @transaction.atomic
-def start_episode(period: PeriodOfCare, *, started_on: date, on: date, by, **facts) -> Episode:
-    """End the open episode on the day and begin the next one, with what changed in it."""
-    _refuse_all_but_managers(by)
+def start_episode(
+    period: PeriodOfCare,
+    *,
+    started_on: date,
+    reason_place_change: str = "",
+    on: date,
+    by,
+    **facts,
+) -> Episode:
+    """End the open episode on the day and begin the next one, with what changed in it.
+
+    `reason_place_change` is kept with the placement that ended, as the return has it.
+    """
+    refuse_all_but_managers(by)
     period = PeriodOfCare.objects.select_for_update().select_related("child").get(pk=period.pk)
     now = period.episodes.latest_first().first()
     if sentence := why_not_episode(period, now, started_on, on=on):
@@ -54,7 +65,9 @@ def start_episode(period: PeriodOfCare, *, started_on: date, on: date, by, **fac
         raise Refusal(f"{sentence}.")
     if now:
         period.episodes.open().filter(pk=now.pk).update(
-            ended_on=started_on, reason_ended=ReasonEnded.X1
+            ended_on=started_on,
+            reason_ended=ReasonEnded.X1,
+            reason_place_change=reason_place_change,
         )
     return Episode.objects.create(period=period, started_on=started_on, **facts)
 
@@ -62,7 +75,7 @@ def start_episode(period: PeriodOfCare, *, started_on: date, on: date, by, **fac
 @transaction.atomic
 def end_care(period: PeriodOfCare, *, ended_on: date, reason: str, on: date, by) -> PeriodOfCare:
     """End a period of care with its open episode; the IRO's and the team's part end that day."""
-    _refuse_all_but_managers(by)
+    refuse_all_but_managers(by)
     period = PeriodOfCare.objects.select_for_update().select_related("child").get(pk=period.pk)
     if sentence := why_not_end(period, ended_on, on=on):
         raise Refusal(f"{sentence}.")
@@ -82,7 +95,7 @@ def correct_child(child: Child, *, version: int | None = None, on: date, by, **f
 
     `version` is the one the person had before them: what another changed since is not overwritten.
     """
-    _refuse_all_but_managers(by)
+    refuse_all_but_managers(by)
     child = Child.objects.select_for_update().get(pk=child.pk)
     if version is not None:
         refuse_overwriting(child, version, facts)
@@ -192,6 +205,6 @@ def _begin(period: PeriodOfCare, episode: dict, iro, team, worker, on: date) -> 
         )
 
 
-def _refuse_all_but_managers(by) -> None:
+def refuse_all_but_managers(by) -> None:
     if not by.is_manager:
         raise Refusal("Only a manager changes what is recorded of a child's care.")

@@ -3,15 +3,8 @@
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from cohort.codes import (
-    Ethnicity,
-    LegalStatus,
-    Need,
-    Placement,
-    Provider,
-    Sex,
-    StatusBefore,
-)
+from cohort.codes import Ethnicity, Sex, StatusBefore
+from cohort.forms.places import PLACE, PlaceFields
 from cohort.models import Child, District, SocialWorker, Team
 from iro_service.forms import (
     DayField,
@@ -31,8 +24,6 @@ COMING = (
     "district",
     "legal_status",
     "need",
-    "placement",
-    "provider",
 )
 
 
@@ -65,7 +56,7 @@ class FactsFields(QuestionForm):
     unaccompanied = TickField(label="An unaccompanied asylum-seeking child", required=False)
 
 
-class CareFields(QuestionForm):
+class CareFields(PlaceFields):
     """How the child came into care, and who works with them."""
 
     started_on = DayField(
@@ -85,19 +76,6 @@ class CareFields(QuestionForm):
         required=False,
         empty_label="Out of county, not recorded or unknown",
     )
-    legal_status = SelectField(
-        label="Legal status", choices=LegalStatus.choices, missing="Select the legal status"
-    )
-    need = SelectField(
-        label="Category of need", choices=Need.choices, missing="Select the category of need"
-    )
-    placement = SelectField(
-        label="Placement", choices=Placement.choices, missing="Select the placement"
-    )
-    provider = SelectField(
-        label="Provided by", choices=Provider.choices, missing="Select who provides it"
-    )
-
     iro = ModelSelectField(
         label="IRO",
         queryset=User.objects.none(),
@@ -142,6 +120,7 @@ class ChildForm(CareFields, FactsFields):
                 *("disabled", "unaccompanied"),
             ),
             self.section("Coming into care", *COMING),
+            self.section("Where the child lives now", *PLACE),
             self.section("People", "iro", "team", "worker"),
         ]
 

@@ -33,7 +33,7 @@ def change_care(
     period: PeriodOfCare, *, started_on: date, at: datetime, by, **facts
 ) -> tuple[Episode, Review | None]:
     """Begin a new episode; the planned review, where the rules have changed and its day with it."""
-    _lock_planned(period.child_id)
+    lock_planned(period.child_id)
     episode = care.start_episode(period, started_on=started_on, on=clock.day_of(at), by=by, **facts)
     reason = f"{episode.get_legal_status_display()}; {episode.get_placement_display()}"
     reason = f"{reason[:1].upper()}{reason[1:]}, since {in_words(started_on)}"
@@ -46,7 +46,7 @@ def end_care(
 ) -> PeriodOfCare:
     """End a period of care; the review planned in it is cancelled, and none is planned."""
     # Always review before period, as those do who cancel or submit: else two wait on each other.
-    _lock_planned(period.child_id)
+    lock_planned(period.child_id)
     on = clock.day_of(at)
     if sentence := care.why_not_end(period, ended_on, on=on) or why_not_without_form(
         period, ended_on, at=at
@@ -96,7 +96,7 @@ def plan_missing(*, at: datetime, by) -> Repaired:
     for period in without_plan(on=on).select_related("child"):
         try:
             with transaction.atomic():
-                plan_review_by_episodes(period, on=_last_held(period), known_on=on, by=by)
+                plan_review_by_episodes(period, on=last_day_held(period), known_on=on, by=by)
             planned += 1
         except Refusal as refusal:
             refused.append(f"{period.child.reference}: {refusal.sentence}")
@@ -141,10 +141,12 @@ def why_not_born(child: Child, day: date) -> str:
     return ""
 
 
-def _last_held(period: PeriodOfCare) -> date:
+def last_day_held(period: PeriodOfCare) -> date:
+    """The day the last review was held in the period; before the first one, its own first day."""
     last = Review.objects.held().filter(period=period).order_by("-held_on").first()
     return last.held_on if last else period.started_on
 
 
-def _lock_planned(child: int) -> None:
+def lock_planned(child: int) -> None:
+    """Have whoever else would change the child's planned review wait."""
     list(Review.objects.planned().select_for_update(of=("self",)).filter(child=child))

@@ -1,6 +1,6 @@
 """A change in a child's care sets the open review's due day again, by the law."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from iro_service import clock
 from iro_service.refusals import Refusal
 from reviews.actions.oversight import owe_midway_check
 from reviews.actions.plan import log_change
-from reviews.actions.planning import next_deadline
+from reviews.actions.planning import deadline_by_episodes, next_deadline
 from reviews.models import PlanChange, Review
 from reviews.plan import adjournment_of, parts_of
 from reviews.regimes import regime_of
@@ -33,6 +33,38 @@ def follow_the_law(period: PeriodOfCare, *, reason: str, at: datetime, by) -> Re
     # The same rule from the same day: a setting changed since does not move a day that is set.
     if (due.rule, due.base_on) == (review.rule, review.base_on) or _begun(review, due, at):
         return None
+    return _replan(review, due, reason=reason, at=at, by=by)
+
+
+def due_by_episodes(period: PeriodOfCare, *, on: date) -> Deadline | None:
+    """When the law has the next review, by what is recorded now; None once care has ended."""
+    if period.ended_on:
+        return None
+    held = Review.objects.held().filter(period=period).order_by("-held_on").first()
+    since = held.held_on if held else period.started_on
+    return deadline_by_episodes(period, on=since, known_on=on)
+
+
+@transaction.atomic
+def follow_a_correction(
+    period: PeriodOfCare, *, was: Deadline | None, reason: str, at: datetime, by
+) -> Review | None:
+    """Set the planned review's due day again where it was counted from what never was.
+
+    `was` is due_by_episodes before the correction. None where nothing moved. An overdue review
+    moves too: it is due by the day the law had set all along.
+    """
+    planned = Review.objects.planned().select_for_update(of=("self",)).filter(period=period)
+    review = planned.select_related("child", "period").first()
+    due = due_by_episodes(period, on=clock.day_of(at))
+    if review is None or due is None or due == was:
+        return None
+    if (due.rule, due.base_on) == (review.rule, review.base_on):
+        return None
+    return _replan(review, due, reason=reason, at=at, by=by)
+
+
+def _replan(review: Review, due: Deadline, *, reason: str, at: datetime, by) -> Review:
     log_change(
         review,
         PlanChange.Kind.REPLANNED,
@@ -43,16 +75,20 @@ def follow_the_law(period: PeriodOfCare, *, reason: str, at: datetime, by) -> Re
         at=at,
         by=by,
     )
-    changed = planned.filter(pk=review.pk, due_on=review.due_on).update(
-        due_on=due.due_on,
-        rule=due.rule,
-        base_on=due.base_on,
-        count_months_as=the_council().count_months_as,
+    changed = (
+        Review.objects.planned()
+        .filter(pk=review.pk, due_on=review.due_on)
+        .update(
+            due_on=due.due_on,
+            rule=due.rule,
+            base_on=due.base_on,
+            count_months_as=the_council().count_months_as,
+        )
     )
     if changed != 1:
         raise Refusal("The review was changed meanwhile. Try again.")
     review.refresh_from_db()
-    owe_midway_check(review, on=on)
+    owe_midway_check(review, on=clock.day_of(at))
     return review
 
 

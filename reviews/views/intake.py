@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from accounts.access import for_roles
 from accounts.models import MANAGERS
 from cohort.forms import ChildForm
+from cohort.forms.places import PLACE
 from iro_service import clock
 from iro_service.templatetags.house import day_long
 from reviews.actions.intake import take_into_care
 
 PERIOD = ("started_on", "status_before", "district")
-EPISODE = ("legal_status", "need", "placement", "provider")
+EPISODE = ("legal_status", "need", *PLACE)
 PEOPLE = ("iro", "team", "worker")
 
 

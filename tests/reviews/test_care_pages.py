@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from cohort.forms.care import FactsForm
+from cohort.forms.facts import FactsForm
 from cohort.models import Child
 from cohort.versions import version_of
 from reviews.actions.care import correct_facts
@@ -150,16 +150,10 @@ def test_who_comes_second_sees_whose_change_would_be_overwritten_and_loses_none(
     assert str(Child.objects.get()) == "Elle-Mae Browne"
 
 
-def test_a_change_of_something_else_about_the_child_is_no_reason_to_ask_again(manager, planned):
-    data = facts(planned.child, given_name="Elle-Mae")
-    Child.objects.update(upn="A123456789012")
-    assert "Elle-Mae Brown" in said(manager, f"/children/{planned.child_id}/facts/", data)
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_correct_at_once_one_is_told(practice_manager, group_manager, planned):
     child, version = planned.child, version_of(planned.child)
-    known = {name: getattr(child, name) for name in (*FactsForm.NAMES, *FactsForm.FLAGS)}
+    known = {name: getattr(child, name) for name in (*FactsForm.NAMES, *FactsForm.GROUPS)}
 
     def correct(by):
         changed = known | {"family_name": by.last_name + str(by.pk)}
