@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 
 from cohort.models import Cover
 from iro_service.refusals import Refusal
@@ -33,6 +35,14 @@ def end_cover(cover: Cover, *, on: date, by) -> Cover:
         raise Refusal("This cover has ended already.")
     cover.refresh_from_db()
     return cover
+
+
+@transaction.atomic
+def end_absences(away, *, on: date, by) -> int:
+    """End the covers arranged for an IRO who leaves, on the first day without them."""
+    _refuse_all_but_managers(by)
+    arranged = Cover.objects.filter(away=away, ended_on__gt=on)
+    return arranged.update(ended_on=Greatest(F("started_on"), on))
 
 
 def why_not_covered(away, covered_by, started_on: date, ended_on: date) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
 
 from cohort.models import IROPost
 from iro_service.refusals import Refusal
@@ -31,3 +33,15 @@ def fill_post(
             )
     except IntegrityError:
         raise Refusal(f"{iro} has another post in some of these days.") from None
+
+
+@transaction.atomic
+def end_posts(iro, *, on: date, by) -> int:
+    """End what posts an IRO has on the day, which is the first without them; gives how many.
+
+    One that was to begin later holds for no day.
+    """
+    if not by.is_manager:
+        raise Refusal("Only a manager changes posts.")
+    lasting = iro.posts.filter(ended_on__isnull=True) | iro.posts.filter(ended_on__gt=on)
+    return lasting.update(ended_on=Greatest(F("started_on"), on))

@@ -73,10 +73,12 @@ def marks(*, on: date, weights: CaseloadWeights, due: QuerySet) -> dict:
     }
 
 
-def weigh(weights: CaseloadWeights):
-    """The product of a marked child's weights, as an expression; 1 without any mark."""
+def weigh(weights: CaseloadWeights, *, but: str = ""):
+    """The product of a marked child's weights but one, as an expression; 1 without any mark."""
     product: object = Value(Decimal(1), NUMBER)
     for name, mark in MARKS.items():
+        if name == but:
+            continue
         weight = Value(getattr(weights, name), NUMBER)
         product *= Case(When(**{mark: True}, then=weight), default=Value(Decimal(1), NUMBER))
     return ExpressionWrapper(product, NUMBER)
