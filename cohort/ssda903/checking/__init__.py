@@ -1,0 +1,1 @@
+"""Each cell of a row is looked at by itself, and then the row."""

@@ -1,0 +1,1 @@
+"""The files of a return are read as streams: what they are, their lines, their cells."""

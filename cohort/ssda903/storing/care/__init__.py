@@ -1,0 +1,1 @@
+"""Episodes: periods of care and the episodes within them."""
