@@ -200,9 +200,34 @@ class EpisodeQuerySet(DatedQuerySet):
 class SupportQuerySet(models.QuerySet):
     """Advocates and independent visitors for children."""
 
+    def visible_to(self, user, *, on: date):
+        """Those of the children the person may see."""
+        if user.role in MANAGERS:
+            return self
+        children = apps.get_model("cohort", "Child").objects.visible_to(user, on=on)
+        return self.filter(child__in=children)
+
+    def with_iro(self, *, on: date):
+        """Each with the child's IRO on the day: `iro_pk` and `iro_name`, None where nobody is."""
+        allocation = apps.get_model("cohort", "Allocation").objects.in_force(on=on)
+        theirs = allocation.filter(child=OuterRef("child"))
+        name = Concat("iro__first_name", Value(" "), "iro__last_name")
+        return self.annotate(
+            iro_pk=Subquery(theirs.values("iro")[:1]),
+            iro_name=Subquery(theirs.annotate(name=name).values("name")[:1]),
+        )
+
     def open(self):
         """Those not ended."""
         return self.filter(ended_on__isnull=True)
+
+    def offered(self):
+        """Offered, and the child has not answered yet."""
+        return self.open().filter(referred_on__isnull=True)
+
+    def declined(self):
+        """Offered, or referred, and not wanted."""
+        return self.filter(declined_on__isnull=False)
 
     def waiting(self):
         """Referred, and nobody found yet."""
@@ -211,3 +236,7 @@ class SupportQuerySet(models.QuerySet):
     def matched(self):
         """Those who have somebody."""
         return self.open().filter(matched_on__isnull=False)
+
+    def ended(self):
+        """Ended, with or without having had somebody; not declined."""
+        return self.filter(ended_on__isnull=False, declined_on__isnull=True)

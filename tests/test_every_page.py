@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.models import Role
+from cohort.models import Kinship
 from reviews.actions.feed import make_feed
 from reviews.mails import mails
 from reviews.models import ChildsPage, Draft, Invitation, ReviewPart, Strike
@@ -75,6 +76,13 @@ PAGES: dict[str, set[str] | None] = {
     "care_restart": MANAGERS,
     "facts_correct": MANAGERS,
     "permanence_before": MANAGERS,
+    "kin_add": SEEN,
+    "kin_remove": SEEN,
+    "supports": IROS | MANAGERS,
+    "supports_download": IROS | MANAGERS,
+    "support_add": THEIRS,
+    "support_step": THEIRS,
+    "support_take_out": THEIRS,
     "period_correct": MANAGERS,
     "period_take_out": MANAGERS,
     "episode_correct": MANAGERS,
@@ -171,6 +179,8 @@ PAGES: dict[str, set[str] | None] = {
     "mine_stopped": None,
     "dispute_patterns": MANAGERS,
     "dispute_patterns_download": MANAGERS,
+    "cohort": MANAGERS,
+    "cohort_download": MANAGERS,
     "return_export": MANAGERS,
     "return_export_files": MANAGERS,
     "return_findings": MANAGERS,
@@ -270,6 +280,8 @@ def address(people, settings, tmp_path):
     )
     notice = NoticeFactory(review=held, to=people[IRO])
     left = PeriodFactory(ended_on=date(2017, 5, 1))
+    kin = Kinship.objects.create(one=period.child, other=left.child, kind="sibling")
+    support = period.child.supports.create(service="visitor", referred_on=date(2017, 7, 3))
     period.episodes.update(ended_on=date(2017, 7, 3), reason_ended="X1")
     later_episode = EpisodeFactory(period=period, started_on=date(2017, 7, 3), reason_new="P")
     report = ReportFileFactory(report__asked_by=people[GM]).report
@@ -319,6 +331,11 @@ def address(people, settings, tmp_path):
         "care_restart": [left.child_id],
         "facts_correct": [period.child_id],
         "permanence_before": [period.child_id],
+        "kin_add": [period.child_id],
+        "kin_remove": [period.child_id, kin.pk],
+        "support_add": [period.child_id],
+        "support_step": [support.pk, "match"],
+        "support_take_out": [support.pk],
         "period_correct": [period.pk],
         "period_take_out": [EpisodeFactory().period_id],
         "episode_correct": [later_episode.pk],
@@ -326,6 +343,7 @@ def address(people, settings, tmp_path):
         "bank_holiday_remove": [ProclaimedHolidayFactory().pk],
         "cover_end": [people[IRO].absences.get().pk],
         "notice_retry": [notice.pk],
+        "cohort_download": ["age"],
         "return_export": ["2016-17"],
         "return_export_files": ["2016-17"],
         "return_findings": ["2016-17", "participation"],

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
+from audit.history import because
 from cohort.models import Child, Kinship
 from iro_service.refusals import Refusal
 from statute.ages import age_on
@@ -28,10 +29,11 @@ def make_kin(one: Child, *, other: Child, kind: str, on: date, by) -> Kinship:
 
 
 @transaction.atomic
-def part_kin(kinship: Kinship, *, on: date, by) -> None:
-    """Take out kin recorded in error; the history keeps that it stood here."""
+def part_kin(kinship: Kinship, *, reason: str, on: date, by) -> None:
+    """Take out kin recorded in error; the history keeps that it stood here, and why it went."""
     _refuse_strangers(kinship.one, kinship.other, on=on, by=by)
-    gone, _ = Kinship.objects.filter(pk=kinship.pk).delete()
+    with because(reason):
+        gone, _ = Kinship.objects.filter(pk=kinship.pk).delete()
     if not gone:
         raise Refusal("Somebody took this out meanwhile.")
 

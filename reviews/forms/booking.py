@@ -107,7 +107,9 @@ class TogetherForm(BookingForm):
     def __init__(self, *args, family: list[Review], others, **kwargs):
         super().__init__(*args, **kwargs)
         self.family = {str(one.pk): one for one in family}
-        self.fields["siblings"].choices = [(pk, _named(one)) for pk, one in self.family.items()]
+        self.fields["siblings"].choices = [
+            (pk, f"{_named(one)}. {one.kin or GUESSED}") for pk, one in self.family.items()
+        ]
         self.fields["another"].queryset = others
         self.fields["another"].label_from_instance = _named
         if not family:
@@ -142,6 +144,7 @@ class TogetherForm(BookingForm):
         }
 
 
+GUESSED = "Not recorded as kin: a guess from the family name, or reviewed together now"
 OPEN = "Change that booking from its own page, where these two can be put together"
 
 

@@ -10,6 +10,7 @@ from reviews.timeline.between import of_footprint
 from reviews.timeline.care import of_allocation, of_period
 from reviews.timeline.plans import events_of_plans
 from reviews.timeline.reviews import of_review
+from reviews.timeline.support import events_of_support
 from reviews.timeline.voice import events_of_pages
 
 __all__ = ["ALSO", "KINDS", "timeline_of"]
@@ -25,6 +26,7 @@ KINDS = {
     "oversight": "Oversight",
     "disputes": "Disputes",
     "moves": "Moves and orders",
+    "support": "Advocacy and visitors",
 }
 
 
@@ -46,6 +48,7 @@ def timeline_of(child: Child, *, on: date, show: str | None = None, reader=None)
         events += of_period(period)
     events += [of_footprint(one) for one in child.footprints.select_related("by")]
     events += events_of_plans(child)
+    events += events_of_support(child)
     events += events_of_pages(child, reader, on=on) if reader else []
     for events_of in ALSO:
         events += events_of(child)

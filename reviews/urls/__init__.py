@@ -7,12 +7,14 @@ from reviews.urls import (
     childs_page,
     decisions,
     exports,
+    imports,
     mine,
     notices,
     outcome_form,
     oversight,
     plan,
     record,
+    support,
     work,
 )
 
@@ -29,5 +31,7 @@ urlpatterns = [
     *decisions.urlpatterns,
     *oversight.urlpatterns,
     *notices.urlpatterns,
+    *imports.urlpatterns,
     *exports.urlpatterns,
+    *support.urlpatterns,
 ]

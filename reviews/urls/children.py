@@ -14,6 +14,7 @@ from reviews.views.correcting_care import (
     permanence_before,
 )
 from reviews.views.intake import child_add
+from reviews.views.kin import kin_add, kin_remove
 
 urlpatterns = [
     path("children/<int:pk>/", child, name="child"),
@@ -25,6 +26,8 @@ urlpatterns = [
     path("children/<int:pk>/care/again/", care_restart, name="care_restart"),
     path("children/<int:pk>/facts/", facts_correct, name="facts_correct"),
     path("children/<int:pk>/permanence-before/", permanence_before, name="permanence_before"),
+    path("children/<int:pk>/kin/add/", kin_add, name="kin_add"),
+    path("children/<int:pk>/kin/<int:kinship>/take-out/", kin_remove, name="kin_remove"),
     path("periods/<int:pk>/correct/", period_correct, name="period_correct"),
     path("periods/<int:pk>/take-out/", period_take_out, name="period_take_out"),
     path("episodes/<int:pk>/correct/", episode_correct, name="episode_correct"),

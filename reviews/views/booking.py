@@ -1,16 +1,19 @@
 """Booking a review, or several together; booking it anew; bringing it forward."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.access import for_roles
+from cohort.models import Child
 from iro_service import clock
 from iro_service.refusals import Refusal
 from iro_service.templatetags.house import counted, day_long
 from iro_service.templatetags.house import day as in_words
 from reviews.actions.booking import book_review, book_together, bring_forward
 from reviews.forms import BringForwardForm, TogetherForm
+from reviews.kin import kin_in_words
 from reviews.models import Review
 from reviews.plan import adjournment_of
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
@@ -85,15 +88,20 @@ def _bring_forward(review, form, asked: dict) -> list[Review]:
 
 
 def _companions(request, review) -> tuple[list[Review], object]:
-    """Planned reviews of brothers and sisters, and of the IRO's other children."""
+    """Planned reviews of kin and of those who may be, and of the IRO's other children."""
     on = clock.today()
     planned = Review.objects.visible_to(request.user, on=on).planned().exclude(pk=review.pk)
     theirs = planned.with_iro(on=on).filter(iro_pk=review.iro_pk).select_related("child", "period")
     by_name = theirs.order_by("child__family_name", "child__given_name", "pk")
-    family = by_name.filter(child__family_name__iexact=review.child.family_name)
+    kin = {one.pk: kin_in_words(one) for one in Child.objects.kin_of(review.child)}
+    like = Q(child__in=kin) | Q(child__family_name__iexact=review.child.family_name)
     if review.meeting_id:
-        family = family | by_name.filter(meeting=review.meeting_id)
-    return list(family), by_name.exclude(child__family_name__iexact=review.child.family_name)
+        like |= Q(meeting=review.meeting_id)
+    family = list(by_name.filter(like))
+    for one in family:
+        one.kin = kin.get(one.child_id, "")
+    family.sort(key=lambda one: not one.kin)  # those recorded as kin, then the guesses
+    return family, by_name.exclude(like)
 
 
 def _known(review, user) -> dict:

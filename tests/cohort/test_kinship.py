@@ -74,16 +74,17 @@ def test_an_iro_records_the_kin_of_their_own_children_and_of_no_others(
             make_kin(ella, other=noah, kind="sibling", on=TODAY, by=by)
     kinship = make_kin(noah, other=ella, kind="sibling", on=TODAY, by=iro)
     with pytest.raises(Refusal, match="Only the child's IRO or a manager"):
-        part_kin(kinship, on=TODAY, by=other_iro)
+        part_kin(kinship, reason="Cousins", on=TODAY, by=other_iro)
 
 
 def test_kin_taken_out_are_kin_no_more_and_the_history_keeps_that_they_were(
     ella, noah, practice_manager
 ):
     kinship = make_kin(ella, other=noah, kind="sibling", on=TODAY, by=practice_manager)
-    part_kin(kinship, on=TODAY, by=practice_manager)
+    part_kin(kinship, reason="Cousins", on=TODAY, by=practice_manager)
     assert kin_of(ella) == []
     with pytest.raises(Refusal, match="Somebody took this out meanwhile"):
-        part_kin(kinship, on=TODAY, by=practice_manager)
+        part_kin(kinship, reason="Cousins", on=TODAY, by=practice_manager)
     kept = Kinship.pgh_event_model.objects.order_by("pgh_id")
     assert list(kept.values_list("pgh_label", flat=True)) == ["insert", "delete"]
+    assert kept.last().pgh_context.metadata["reason"] == "Cousins"
