@@ -1,7 +1,9 @@
 """A list as a file for a spreadsheet: CSV, or a workbook where the address says `as=xlsx`."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
@@ -12,6 +14,18 @@ from openpyxl.styles import Font
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+UNTITLED = re.compile(r"[\[\]:*?/\\]")  # what the title of a sheet may not hold
+TITLE_AT_MOST = 31
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook."""
+
+    title: str
+    columns: Sequence[str]
+    rows: Iterable[Sequence]
 
 
 def harmless(cell):
@@ -24,7 +38,7 @@ def spreadsheet(
 ) -> HttpResponse:
     """Answer with the rows under their columns, as the file `name` with the ending that fits."""
     if request.GET.get("as") == "xlsx":
-        response = HttpResponse(_workbook(columns, rows), content_type=WORKBOOK)
+        response = HttpResponse(_workbook([Sheet("Sheet", columns, rows)]), content_type=WORKBOOK)
         ending = "xlsx"
     else:
         response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -37,26 +51,38 @@ def spreadsheet(
     return response
 
 
-def _workbook(columns: Sequence[str], rows: Iterable[Sequence]) -> bytes:
+def workbook(name: str, sheets: Sequence[Sheet]) -> HttpResponse:
+    """Answer with a workbook of several sheets, each under its own title."""
+    response = HttpResponse(_workbook(sheets), content_type=WORKBOOK)
+    response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return response
+
+
+def _workbook(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
-    sheet = book.active
-    sheet.append(list(columns))
-    for cell in sheet[1]:
+    book.remove(book.active)
+    for sheet in sheets:
+        _write(book.create_sheet(UNTITLED.sub(" ", sheet.title)[:TITLE_AT_MOST]), sheet)
+    into = BytesIO()
+    book.save(into)
+    return into.getvalue()
+
+
+def _write(into, sheet: Sheet) -> None:
+    into.append(list(sheet.columns))
+    for cell in into[1]:
         cell.font = Font(bold=True)
-    sheet.freeze_panes = "A2"
-    for row in rows:
-        sheet.append([_clean(cell) for cell in row])
+    into.freeze_panes = "A2"
+    for row in sheet.rows:
+        into.append([_clean(cell) for cell in row])
     # A cell that begins like a formula is text here by its type; nothing is put before it.
-    for cells in sheet.iter_rows(min_row=2):
+    for cells in into.iter_rows(min_row=2):
         for cell in cells:
             if cell.data_type == "f":
                 cell.data_type = "s"
             if isinstance(cell.value, date):
                 cell.number_format = "d mmm yyyy"
-    sheet.auto_filter.ref = sheet.dimensions
-    into = BytesIO()
-    book.save(into)
-    return into.getvalue()
+    into.auto_filter.ref = into.dimensions
 
 
 def _clean(cell):

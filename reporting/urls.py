@@ -3,6 +3,15 @@
 from django.urls import path
 
 import iro_service.addresses  # noqa: F401  # <year:year> in the addresses below
+from reporting.views.caseload_weights import caseload_weights
+from reporting.views.caseloads import (
+    caseload_ahead,
+    caseload_download,
+    caseload_history,
+    caseload_what_if,
+    caseloads,
+)
+from reporting.views.cohort import cohort, cohort_download
 from reporting.views.dispute_bundle import dispute_bundle
 from reporting.views.making import report_make, report_pdf, report_progress, report_state
 from reporting.views.patterns import dispute_patterns, dispute_patterns_download
@@ -16,6 +25,14 @@ from reporting.views.record_pdf import record_pdf
 from reporting.views.reports import report_year, reports
 
 urlpatterns = [
+    path("caseloads/", caseloads, name="caseloads"),
+    path("caseloads/history/", caseload_history, name="caseload_history"),
+    path("caseloads/ahead/", caseload_ahead, name="caseload_ahead"),
+    path("caseloads/what-if/", caseload_what_if, name="what_if"),
+    path("caseloads/weights/", caseload_weights, name="caseload_weights"),
+    path("caseloads/download/<slug:table>/", caseload_download, name="caseload_download"),
+    path("cohort/", cohort, name="cohort"),
+    path("cohort/<slug:table>/", cohort_download, name="cohort_download"),
     path("disputes/patterns/", dispute_patterns, name="dispute_patterns"),
     path(
         "disputes/patterns/<slug:table>/",
