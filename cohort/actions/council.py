@@ -5,8 +5,9 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from accounts.models import Role, User
-from cohort.models import Council
+from cohort.models import Council, ImportRun
 from iro_service.refusals import Refusal
+from statute.reporting_year import ReportingYear
 
 
 @transaction.atomic
@@ -26,11 +27,22 @@ def set_up_council(
             Council.objects.create(
                 name=name, established_posts=established_posts, records_from=year_begun(on=on)
             )
+            _begin_with_what_was_told()
     except IntegrityError:
         raise Refusal("The council was set up already. Sign in instead.") from None
     return User.objects.create_user(
         email, password, first_name=first_name, last_name=last_name, role=Role.GROUP_MANAGER
     )
+
+
+def _begin_with_what_was_told() -> None:
+    """The records begin with the first year whose reviews were brought in before."""
+    runs = ImportRun.objects.filter(finished_at__isnull=False, dry_run=False)
+    told = [year for years in runs.values_list("years", flat=True) for year in years]
+    if told:
+        first = ReportingYear.parse(min(told)).first
+        # Changed and not created so: the first value tells since when the council records here.
+        Council.objects.filter(records_from__gt=first).update(records_from=first)
 
 
 def year_begun(*, on: date) -> date:

@@ -36,15 +36,19 @@ class Care(NamedTuple):
 
 
 class Due(NamedTuple):
-    """A due day; `is_certain` where nothing unknown can have moved it."""
+    """A due day; `is_certain` where nothing unknown can have moved it.
+
+    `is_base_seen` where it counts from a review, or from a start, with nothing unseen since.
+    """
 
     deadline: Deadline
     is_certain: bool
+    is_base_seen: bool
 
     @property
     def due_on(self) -> date:
-        """The last lawful day."""
-        return self.deadline.due_on
+        """The last lawful day; with reviews unseen it was none that ran out."""
+        return self.deadline.due_on if self.is_base_seen else date.max
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ class Law:
         # However many there were before: from here on the last clock repeats.
         repeats = len(held) + unseen >= len(REGIMES[regime.name]) - 1
         is_certain = self.covered.all_of(base, until) and (is_whole or (bool(held) and repeats))
-        return Due(due, is_certain)
+        return Due(due, is_certain, bool(held) or is_whole)
 
     def _first_due(self, regime: Regime) -> date:
         try:
