@@ -1,6 +1,6 @@
 """A year's return on its way out: what is wrong with it, and its files."""
 
-import tempfile
+from io import BytesIO
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404
@@ -76,10 +76,10 @@ def return_findings_download(request, year: ReportingYear, name: str):
 def return_export_files(request, year: ReportingYear):
     """The files of the return as one ZIP; who took them is kept."""
     _must_have_begun(year)
-    archive = tempfile.TemporaryFile()  # noqa: SIM115  # closed by the response once it is sent
     with one_snapshot():
         if what_blocks(counted(year)) and "anyway" not in request.GET:
             raise Refusal(f"The return of {year} cannot be handed in yet: see what is wrong first.")
+        archive = BytesIO()  # a tenth of the files: some megabytes for the largest council
         write_zip(year, archive)
     archive.seek(0)
     log_look(

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cohort.codes import Placement, ReasonEnded, ReasonNew
+from cohort.codes import SHORT_BREAKS, Placement, ReasonEnded, ReasonNew
 from cohort.models import Episode
 from reviews.ssda903.exporting.checks.check import Check, Severity, to_care
 from reviews.ssda903.exporting.of_year import by_reference, episodes_of
@@ -62,6 +62,13 @@ def _without_need_or_provider(year: ReportingYear) -> QuerySet:
     return _in_order(episodes_of(year).filter(Q(need="") | no_provider))
 
 
+def _without_postcodes(year: ReportingYear) -> QuerySet:
+    """Episodes with a postcode left out; of an unaccompanied child no home is asked for."""
+    no_home = Q(home_postcode="", period__child__unaccompanied=False)
+    asked = episodes_of(year).exclude(legal_status__in=SHORT_BREAKS)
+    return _in_order(asked.filter(no_home | Q(placement_postcode="")))
+
+
 CARE = (
     Check(
         "goes-on",
@@ -110,6 +117,18 @@ CARE = (
             episode,
             f"The episode from {episode.started_on:%-d %B %Y} has no "
             f"{'provider' if episode.need else 'category of need'}.",
+        ),
+    ),
+    Check(
+        "postcode",
+        Severity.LOOK,
+        "Episodes without postcodes",
+        "The return asks where home is and where the child is placed.",
+        "392",
+        _without_postcodes,
+        lambda episode: to_care(
+            episode,
+            f"The episode from {episode.started_on:%-d %B %Y} has not both postcodes.",
         ),
     ),
 )
