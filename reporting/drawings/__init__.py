@@ -1,6 +1,6 @@
 """The report's charts, each with the message its figures give."""
 
-from reporting.drawings.children import ages, districts, placements
+from reporting.drawings.children import ages, districts, placements, totals
 from reporting.drawings.disputes import concerns_by_month, concerns_by_theme
 from reporting.drawings.months import timeliness
 from reporting.drawings.taking_part import participation
@@ -15,4 +15,5 @@ __all__ = [
     "participation",
     "placements",
     "timeliness",
+    "totals",
 ]

@@ -26,6 +26,24 @@ def placements(figures: dict) -> Chart | None:
     return _bars("placements", "placement", counts, figures)
 
 
+def totals(figures: dict) -> Chart | None:
+    """Children on the same day of up to six years."""
+    every = figures["cohort"].get("totals") or []
+    rows = [row for row in every if row["total"] is not None]
+    if len(rows) < 3:  # two numbers are told by the sentence
+        return None
+    known = [(row["as_at"][:4], row["total"]) for row in rows]
+    message = f"Children looked after, {known[0][0]} to {known[-1][0]}"
+    svg = charts.columns(
+        message,
+        f"Columns of children on the same day of each year: {said(known)}.",
+        [year for year, _ in known],
+        [("Children", [total for _, total in known])],
+        id="totals-chart",
+    )
+    return Chart("totals-chart", svg, message)
+
+
 def _bars(id: str, what: str, counts: dict[str, int], figures: dict) -> Chart | None:
     cohort = figures["cohort"]
     if not any(counts.values()):

@@ -17,6 +17,8 @@ def section(figures: dict) -> Section:
             Part(
                 "How many",
                 [sentences.looked_after(cohort), sentences.starts_and_ends(cohort)],
+                charts=[drawings.totals(figures)],
+                tables=[tables.totals(cohort)],
             ),
             Part(
                 "District",
@@ -29,12 +31,17 @@ def section(figures: dict) -> Section:
             Part(
                 "Placement",
                 charts=[drawings.placements(figures)],
-                tables=[tables.placement(cohort)],
+                tables=[tables.placement(cohort), tables.provider(cohort)],
             ),
             Part(
                 "Before coming into care",
                 [sentences.status_before(cohort, shares)],
                 tables=[tables.status_before(cohort)],
+            ),
+            Part(
+                "Why care ended",
+                [sentences.why_care_ended(cohort)],
+                tables=[tables.ends_by_reason(cohort)],
             ),
             Part(
                 "Disabled children and unaccompanied asylum-seeking children",

@@ -1,7 +1,7 @@
 """What the figures say, in sentences made from the figures."""
 
 from reporting.sentences.children import groups_of_children, looked_after
-from reporting.sentences.coming_and_going import starts_and_ends, status_before
+from reporting.sentences.coming_and_going import starts_and_ends, status_before, why_care_ended
 from reporting.sentences.disputes import (
     beside_disputes,
     concerns_raised,
@@ -50,4 +50,5 @@ __all__ = [
     "status_before",
     "themes_of_concerns",
     "unfinished",
+    "why_care_ended",
 ]

@@ -1,5 +1,6 @@
 """Sentences of how many children were looked after, and of groups among them."""
 
+from reporting.tables.withheld import FEWER
 from reporting.written import counted, day, number, rate
 
 
@@ -28,7 +29,15 @@ def groups_of_children(cohort: dict) -> str:
         f"{counted(cohort['disabled'], 'of the children has', 'of the children have')} a "
         f"disability, and {counted(cohort['uasc'], 'is an', 'are')} unaccompanied "
         f"asylum-seeking {'child' if cohort['uasc'] == 1 else 'children'}."
+        f"{_in_short_breaks(cohort.get('short_breaks') or 0)}"
     )
+
+
+def _in_short_breaks(children: int) -> str:
+    """Nothing of a few: the report is a public document."""
+    if children < FEWER:
+        return ""
+    return f" Besides them {number(children)} children were in short breaks only."
 
 
 def _children(total: int) -> str:

@@ -1,5 +1,8 @@
 """Sentences of the children who came into care in the year, and of those who left."""
 
+from cohort.codes import ReasonEnded
+from reporting.percent import percent
+from reporting.tables.withheld import FEWER, withheld
 from reporting.written import counted, number, rate
 
 
@@ -24,4 +27,21 @@ def status_before(cohort: dict, shares: dict) -> str:
         f"({rate(shares['CP'])}) were of children on a child protection plan, "
         f"{number(counts['CIN'])} ({rate(shares['CIN'])}) of children in need, and "
         f"{number(counts['NONE'])} ({rate(shares['NONE'])}) of children with neither."
+    )
+
+
+def why_care_ended(cohort: dict) -> str:
+    """The reason for which care ended most often, where the table may tell its number."""
+    counts = cohort.get("ends_by_reason") or {}
+    whole, most = sum(counts.values()), max(counts.values(), default=0)
+    reasons = [code for code, n in counts.items() if n == most]
+    if len(reasons) != 1 or reasons == ["not_recorded"]:
+        return ""
+    if whole < FEWER or list(counts).index(reasons[0]) in withheld(list(counts.values())):
+        return ""
+    words = dict(ReasonEnded.choices).get(reasons[0], reasons[0])
+    return (
+        f"Of the {counted(whole, 'end', 'ends')} of a period of care, {number(most)} "
+        f"({rate(percent(most, whole))}) had the reason \N{LEFT SINGLE QUOTATION MARK}{words}"
+        "\N{RIGHT SINGLE QUOTATION MARK}, the most frequent one."
     )

@@ -1,6 +1,14 @@
 """The report's tables: the same on the page and in the PDF, out of the same figures."""
 
-from reporting.tables.children import age, ethnicity, legal_status, placement, status_before
+from reporting.tables.children import (
+    age,
+    ethnicity,
+    legal_status,
+    placement,
+    provider,
+    status_before,
+)
+from reporting.tables.coming_and_going import ends_by_reason, totals
 from reporting.tables.disputes import (
     disputes_by_month,
     disputes_by_outcome,
@@ -27,6 +35,7 @@ __all__ = [
     "disputes_by_theme",
     "districts_by_age",
     "districts_by_sex",
+    "ends_by_reason",
     "ethnicity",
     "late_reasons",
     "legal_status",
@@ -34,7 +43,9 @@ __all__ = [
     "participation_by_year",
     "participation_codes",
     "placement",
+    "provider",
     "records",
     "status_before",
     "timeliness_by_month",
+    "totals",
 ]

@@ -1,7 +1,8 @@
 """The tables of who the children are: age, ethnic group, placement and status."""
 
-from cohort.codes import LegalStatus, StatusBefore
+from cohort.codes import LegalStatus, Provider, StatusBefore
 from reporting.tables.shape import Table, of_whole
+from reporting.tables.small import of_whole_withheld
 from reporting.written import day
 from statute.ages import BANDS
 
@@ -21,6 +22,20 @@ def legal_status(cohort: dict) -> Table | None:
     words = {**dict(LegalStatus.choices), "not_recorded": "Not recorded"}
     return _made_up(
         "legal-status", "by legal status", "Legal status", "by_legal_status", cohort, words
+    )
+
+
+def provider(cohort: dict) -> Table | None:
+    """Children by who provides their placement; small counts withheld."""
+    if not cohort.get("by_provider"):
+        return None
+    words = {**dict(Provider.choices), "not_recorded": "Not recorded"}
+    return of_whole_withheld(
+        "provider",
+        f"Children looked after on {day(cohort['as_at'])}, by provider of the placement",
+        {words.get(code, code): n for code, n in cohort["by_provider"].items()},
+        what="Children",
+        heading="Provider",
     )
 
 

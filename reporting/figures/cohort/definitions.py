@@ -23,6 +23,33 @@ DEFINITIONS = (
         source="DfE, SSDA903 return (RNE S; REC other than X1)",
     ),
     Definition(
+        measure="In short breaks only",
+        numerator="children in a period of care on the day with nothing but short breaks (V3, V4)",
+        denominator="",
+        day="as for children looked after",
+        unit="children, none of whom counts as looked after",
+        source="DfE, SSDA903 return",
+    ),
+    Definition(
+        measure="Provider, need, legal status and placement",
+        numerator="children by what their episode of the day says; without one, not recorded",
+        denominator="children looked after",
+        day="as for children looked after",
+        unit="children",
+        source="DfE, SSDA903 return (PLACE_PROVIDER, CIN, LS, PLACE)",
+    ),
+    Definition(
+        measure="Length of the period of care",
+        numerator=(
+            "children by the time from the start of this period of care; not recorded where only "
+            "a later part of it is known"
+        ),
+        denominator="children looked after",
+        day="as for children looked after",
+        unit="children",
+        source="The service's own bands",
+    ),
+    Definition(
         measure="District",
         numerator="children by the district they lived in before they were looked after",
         denominator="children looked after",
