@@ -6,6 +6,8 @@ from cohort.models import Allocation, CaseHolding, Child, Episode, PeriodOfCare
 from iro_service.demonstration.allocation import Share, the_shares
 from iro_service.demonstration.care import the_stages
 from iro_service.demonstration.casework import holdings
+from iro_service.demonstration.dice import dice
+from iro_service.demonstration.likelihoods import MILES, MILES_ELSEWHERE
 from iro_service.demonstration.names import name_children
 from iro_service.demonstration.office import Office
 from iro_service.demonstration.people import POSTS
@@ -84,11 +86,24 @@ def _load_episodes(stages, by_course: dict[int, InCare]) -> None:
                 need=stage.need,
                 placement=stage.placement,
                 provider=stage.provider,
+                miles_from_home=far,
             )
-            for stage in stages
+            for stage, far in zip(stages, _miles_from_home(stages), strict=True)
         ],
         batch_size=BATCH,
     )
+
+
+def _miles_from_home(stages) -> list[int]:
+    """How far each placement is from home: most are near, some are not."""
+    chance, last, miles = dice("miles"), {}, []
+    for stage in stages:
+        if stage.reason_new != "L" or stage.course not in last:  # else nobody moved
+            usual, furthest = MILES.get(stage.placement, MILES_ELSEWHERE)
+            drawn = round(chance.expovariate(1 / usual)) if usual else 0
+            last[stage.course] = min(drawn, furthest)
+        miles.append(last[stage.course])
+    return miles
 
 
 def _load_allocations(office: Office, by_course: dict[int, InCare]) -> None:

@@ -37,3 +37,7 @@ PROVIDERS = {
     "K2": {"PR4": 1},  # which are the council's own is settled for all at once
 }
 FOSTER = {"PR1": 65, "PR4": 32, "PR5": 3}
+
+# By placement: the usual miles from home and the furthest.
+MILES = {"P1": (0, 0), "U1": (4, 40), "U3": (4, 40), "K2": (22, 140), "K1": (60, 160)}
+MILES_ELSEWHERE = (9, 70)

@@ -31,15 +31,20 @@ def load() -> dict[str, int]:
     from iro_service.demonstration.disputes import load_disputes
     from iro_service.demonstration.following_up import load_following_up
     from iro_service.demonstration.happenings import load_happenings
+    from iro_service.demonstration.kin import load_kin
     from iro_service.demonstration.overseeing import load_overseeing
     from iro_service.demonstration.recipients import load_recipients
     from iro_service.demonstration.replanning import load_replanning
     from iro_service.demonstration.reviewing import load_reviews
+    from iro_service.demonstration.supporting import load_supports
     from iro_service.demonstration.voices import load_voices
 
     with transaction.atomic():
         office = load_office()
-        load_reviews(office, load_children(office))
+        children = load_children(office)
+        load_kin(children)
+        load_supports(children)
+        load_reviews(office, children)
         load_asked_since()
         load_recipients(office)
         load_following_up()
