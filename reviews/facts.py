@@ -3,8 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cohort.models import Allocation, CaseHolding, Child, Cover, Episode, PeriodOfCare
-from reviews.models import Review
+from cohort.codes import SHORT_BREAKS
+from cohort.models import (
+    Allocation,
+    CaseHolding,
+    Child,
+    Cover,
+    Episode,
+    PeriodOfCare,
+    PreviousPermanence,
+)
+from iro_service.templatetags.house import counted
+from iro_service.templatetags.house import day as in_words
+from reviews.models import OutcomeForm, Review
 from statute.ages import age_on
 
 # A change of these kinds leaves the other half of an episode as it was.
@@ -26,6 +37,35 @@ class Facts:
     allocation: Allocation | None
     cover: Cover | None
     child: Child
+    plan: OutcomeForm | None
+    permanence_before: PreviousPermanence | None
+
+    @property
+    def since_words(self) -> str:
+        """Since when the child is looked after; said where the true day is not known."""
+        if self.period is None:
+            return ""
+        since = in_words(self.period.started_on)
+        return f"{since} or before: the day is not on record" if self.period.began_before else since
+
+    @property
+    def plan_words(self) -> str:
+        """The plan for permanence as the last outcome form has it; '' where none says."""
+        if self.plan is None:
+            return ""
+        said = in_words(self.plan.review.held_on)
+        return f"{self.plan.get_permanence_plan_display()}, at the review of {said}"
+
+    @property
+    def in_short_breaks(self) -> bool:
+        """Whether the child is in short breaks now."""
+        return bool(self.episode and self.episode.legal_status in SHORT_BREAKS)
+
+    @property
+    def mother_words(self) -> str:
+        """That she is a mother, and since when, where that is on record."""
+        born = self.child.mothers_child_born_on
+        return f"Yes, her child was born on {in_words(born)}" if born else "Yes"
 
     @property
     def status_words(self) -> str:
@@ -39,7 +79,10 @@ class Facts:
         """The placement and since when; empty where no episode is recorded."""
         if self.episode is None:
             return ""
-        return _with_since(self.episode.get_placement_display(), self.placed_since)
+        where = self.episode.get_placement_display()
+        if self.episode.miles_from_home is not None:
+            where += f", {counted(self.episode.miles_from_home, 'mile')} from home"
+        return _with_since(where, self.placed_since)
 
     @property
     def iro_words(self) -> str:
@@ -57,7 +100,7 @@ class Facts:
 
 
 def facts_of(child: Child, *, on: date) -> Facts:
-    """Where the child stands on the day, from five queries."""
+    """Where the child stands on the day, from seven queries."""
     period = child.periods.in_force(on=on).select_related("district").first()
     episodes = list(period.episodes.filter(started_on__lte=on).latest_first()) if period else []
     episode = episodes[0] if episodes else None
@@ -72,6 +115,8 @@ def facts_of(child: Child, *, on: date) -> Facts:
         allocation=allocation,
         cover=_cover(allocation, on),
         child=child,
+        plan=_plan(child, on),
+        permanence_before=PreviousPermanence.objects.filter(child=child).first(),
     )
 
 
@@ -79,6 +124,15 @@ def _since(episodes: list[Episode], untouched: tuple[str, ...]) -> date | None:
     """The day of the newest episode that changed it; the episodes come newest first."""
     changed = [one.started_on for one in episodes if one.reason_new not in untouched]
     return changed[0] if changed else None
+
+
+def _plan(child: Child, on: date) -> OutcomeForm | None:
+    """The last form handed in that says which plan there is."""
+    said = OutcomeForm.objects.submitted().filter(
+        review__child=child, review__held_on__lte=on, review__struck_on__isnull=True
+    )
+    told = said.exclude(permanence_plan="")
+    return told.select_related("review").order_by("-review__held_on").first()
 
 
 def _cover(allocation: Allocation | None, on: date) -> Cover | None:

@@ -5,11 +5,15 @@ from django.shortcuts import get_object_or_404, render
 from accounts.access import SERVICE, for_roles
 from audit.actions import log_look
 from audit.models import Look
+from cohort.council import working_calendar
+from cohort.course import course_of
 from cohort.models import Child
 from iro_service import clock
 from reviews.deadlines import Deadlines, deadlines_as_at
 from reviews.facts import facts_of, participation_marks
+from reviews.kin import kin_of
 from reviews.models import Decision, Review
+from reviews.support import row_of
 from reviews.timeline import KINDS, timeline_of
 from reviews.views.review import is_booked_late
 from reviews.views.scoped import WRITERS
@@ -20,7 +24,7 @@ LOOKS = 10
 @for_roles(*SERVICE)
 def child(request, pk: int):
     """What matters about one child; that it was opened is kept."""
-    on, at = clock.today(), clock.now()
+    on, at, calendar = clock.today(), clock.now(), working_calendar()
     child = get_object_or_404(Child.objects.visible_to(request.user, on=on), pk=pk)
     log_look(subject="child", subject_id=child.pk, page="child", at=at, by=request.user)
     show = request.GET.get("show") if request.GET.get("show") in KINDS else None
@@ -37,6 +41,10 @@ def child(request, pk: int):
         "events": timeline_of(child, on=on, show=show, reader=request.user),
         "show": show,
         "kinds": KINDS,
+        "kin": kin_of(child, request.user, on=on),
+        "supports": [row_of(one, calendar, on=on) for one in child.supports.all()],
+        "course": course_of(child),
+        "allocations": child.allocations.select_related("iro").order_by("-started_on", "-pk"),
         "looks": _looks(child) if request.user.is_manager else None,
     }
     return render(request, "reviews/child.html", context)
