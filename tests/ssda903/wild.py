@@ -38,7 +38,7 @@ class Wild:
     def __init__(self, seed: int, children: int):
         self.chance = random.Random(seed)
         self.children = [f"W{n:04}" for n in range(children)]
-        self.born = {child: self._day(2003, 2018) for child in self.children}
+        self.born = {child: self._day(2000, 2016) for child in self.children}
 
     def write(self, folder: Path) -> dict[str, list[dict[str, str]]]:
         """Write it; each table's rows as they were written."""
@@ -75,8 +75,9 @@ class Wild:
             missing = {"DEC": 0.3, "DUC": 0.6, "MC_DOB": 0.9}.get(column, 0.05)
             if self.chance.random() < missing:
                 return self.chance.choice(NO_DAYS) if column not in ("DEC", "MC_DOB") else ""
-            return written(self._day(2015, 2030))
-        return self.chance.choice(["", *SOME[column].split(), *SOME[column].split()[:3] * 6])
+            return written(self._day(2015, 2030 if self.chance.random() < 0.3 else 2025))
+        words = SOME[column].split()
+        return self.chance.choice(["", *words, *words[:3] * 20])
 
     def _day(self, first: int, last: int) -> date:
         days = (date(last, 12, 31) - date(first, 1, 1)).days
