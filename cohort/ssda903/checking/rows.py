@@ -50,9 +50,11 @@ def _episode(row: dict[str, Any], on: date) -> None:
         if row[column] and row[column] > on:
             raise Fault(column, f"{column} is {in_words(row[column])}: that is in the future.")
     if ended and not row["REC"]:
-        raise Fault("REC", f"REC is empty: the episode ended on {in_words(ended)} for a reason.")
+        raise Fault(
+            "REC", f"REC is empty, but DEC is {in_words(ended)}: why the episode ended is missing."
+        )
     if row["REC"] and not ended:
-        raise Fault("DEC", f"DEC is empty: the episode ended with REC {row['REC']} on a day.")
+        raise Fault("DEC", f"DEC is empty, but REC is {row['REC']}: the day it ended is missing.")
     if ended and ended < began:
         raise Fault("DEC", f"DEC is {in_words(ended)}: that is before DECOM, {in_words(began)}.")
     first, last = IN_USE_FROM.get(place), IN_USE_TO.get(place)

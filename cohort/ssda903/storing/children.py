@@ -6,6 +6,10 @@ from cohort.ssda903.storing.doubles import latest, refuse_doubles
 
 # A name is given once, by hand or by another import: a return holds none.
 GIVEN_NAME = "Child"
+THAT_COUNT = f"""
+    SELECT file, line FROM ({latest(HEADER, "child")}) counts JOIN in_files f USING (file)
+    WHERE NOT f.stale
+"""  # noqa: S608  # names of ours only
 
 
 def bring_in_children(cursor) -> None:
@@ -13,8 +17,10 @@ def bring_in_children(cursor) -> None:
     refuse_doubles(
         cursor, HEADER, "child", words="CHILD is %2$s, as on line %1$s: a child is in Header once."
     )
-    _refuse_births_after_care(cursor)
-    _refuse_births_after_reviews(cursor)
+    # Only the row that counts is asked whether care and reviews here fit it; where they do not,
+    # the one of the year before counts, and is asked.
+    while _refuse_births_after_care(cursor) + _refuse_births_after_reviews(cursor):
+        pass
     _mark(cursor)
     cursor.execute(
         """
@@ -54,7 +60,7 @@ def _mark(cursor) -> None:
     )
 
 
-def _refuse_births_after_care(cursor) -> None:
+def _refuse_births_after_care(cursor) -> int:
     cursor.execute(
         f"""
         UPDATE in_header h SET at_column = 'DOB', reason = format(
@@ -64,13 +70,14 @@ def _refuse_births_after_care(cursor) -> None:
             SELECT c.reference, c.date_of_birth, min(p.started_on) AS began
             FROM cohort_child c JOIN cohort_periodofcare p ON p.child_id = c.id GROUP BY c.id
         ) care
-        WHERE care.reference = h.child AND h.reason IS NULL
+        WHERE care.reference = h.child AND (h.file, h.line) IN ({THAT_COUNT})
             AND h.dob <> care.date_of_birth AND h.dob > care.began
         """  # noqa: S608  # names of ours only
     )
+    return cursor.rowcount
 
 
-def _refuse_births_after_reviews(cursor) -> None:
+def _refuse_births_after_reviews(cursor) -> int:
     """A birth with which the codes of reviews held would no longer fit the child's age."""
     cursor.execute(
         f"""
@@ -87,7 +94,8 @@ def _refuse_births_after_reviews(cursor) -> None:
             JOIN in_header h ON h.child = c.reference AND h.dob <> c.date_of_birth
             GROUP BY k.child_id, h.file, h.line
         ) kept
-        WHERE kept.file = h.file AND kept.line = h.line AND h.reason IS NULL
+        WHERE kept.file = h.file AND kept.line = h.line AND (h.file, h.line) IN ({THAT_COUNT})
             AND (young IS NOT NULL OR old IS NOT NULL)
         """  # noqa: S608  # names of ours only
     )
+    return cursor.rowcount

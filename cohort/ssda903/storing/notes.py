@@ -37,15 +37,27 @@ ODD = (
         """,
     ),
     (
-        "1 episode has not ended in the files but has here, and was left as it is here",
-        "{:,} episodes have not ended in the files but have here, and were left as they are here",
+        "1 episode reads otherwise here, ended here or told of by a later return, and was left",
+        "{:,} episodes read otherwise here, ended here or told of by a later return, and were left",
         """
-        SELECT DISTINCT i.child FROM in_episodes i JOIN told_of_care t USING (file, line)
-        JOIN in_files f USING (file) JOIN cohort_episode e ON e.id = t.episode_id
-        WHERE i.deed = 'unchanged' AND t.same AND NOT f.stale AND i.dec IS NULL
-            AND e.ended_on IS NOT NULL AND NOT EXISTS (SELECT FROM told_of_care later
-                WHERE later.episode_id = t.episode_id AND later.file > t.file)
+        SELECT i.child FROM in_episodes i JOIN told_of_care t USING (file, line)
+        WHERE i.deed = 'unchanged' AND t.same AND t.differs AND NOT EXISTS (
+            SELECT FROM told_of_care later
+            WHERE later.episode_id = t.episode_id AND later.file > t.file)
         ORDER BY i.child
+        """,
+    ),
+    (
+        "1 child reads otherwise in Header than a later return told, and was left as they are here",
+        "{:,} children read otherwise in Header than a later return told, and were left as here",
+        """
+        SELECT h.child FROM in_header h JOIN in_files f USING (file)
+        JOIN cohort_child c ON c.reference = h.child
+        WHERE f.stale AND h.deed = 'unchanged'
+            AND (c.date_of_birth, c.sex, c.ethnicity) <> (h.dob, h.sex, h.ethnic)
+            AND NOT EXISTS (SELECT FROM in_header later
+                WHERE later.child = h.child AND later.deed IS NOT NULL AND later.file > h.file)
+        ORDER BY h.child
         """,
     ),
     (
@@ -58,9 +70,6 @@ ODD = (
         """,
     ),
 )
-OLDER = """
-    SELECT DISTINCT year FROM in_files WHERE stale ORDER BY year
-"""
 MISSING = f"""
     SELECT c.reference FROM cohort_child c
     JOIN cohort_periodofcare p ON p.child_id = c.id AND p.ended_on IS NULL
@@ -89,12 +98,6 @@ def notes(cursor) -> list[str]:
         if references := [row[0] for row in cursor.fetchall()]:
             words = one if len(references) == 1 else several.format(len(references))
             found.append(f"{words} ({_first_few(references)}).")
-    cursor.execute(OLDER)
-    if years := [row[0] for row in cursor.fetchall()]:
-        found.append(
-            f"A later return than that of {', '.join(years)} is in the records: what it says of "
-            "children and episodes that are here was left as it is."
-        )
     return found
 
 

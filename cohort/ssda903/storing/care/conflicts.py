@@ -13,16 +13,17 @@ def why_not_after(start: Start, now: Told, before: Start, period: Period) -> Con
     if last.ended_on is None or last.ended_on > start.started_on:
         goes_on = f"goes on until {in_words(last.ended_on)}" if last.ended_on else "has not ended"
         return "DECOM", (
-            f"DECOM is {in_words(start.started_on)}, but {_the_episode(before)} {goes_on}: "
+            f"DECOM is {in_words(start.started_on)}, but {_the_episode(before, now)} {goes_on}: "
             "they overlap."
         )
     if now.starts_care and not last.ends_care:
         return "RNE", (
-            f"RNE is S, but the child was looked after already: {_the_episode(before)} ended with "
-            "REC X1, which does not end care."
+            f"RNE is S, but the child was looked after already: {_the_episode(before, now)} ended "
+            "with REC X1, which does not end care."
         )
     if not now.starts_care and last.ends_care:
-        if start.period_id is not None and start.period_id != before.period_id:
+        begins_here = start.here and not start.here.starts_care
+        if begins_here and start.period_id != before.period_id:
             return None  # a period recorded here of which nobody knows when it began
         return "RNE", (
             f"RNE is {now.reason_new}, but care had ended on {in_words(last.ended_on)} with REC "
@@ -53,7 +54,9 @@ def why_not_before(start: Start, row: Start) -> Conflict:
     return "REC", f"REC is {last.reason_ended}, but {follows} begins a new period of care."
 
 
-def _the_episode(start: Start) -> str:
+def _the_episode(start: Start, beside: Told) -> str:
+    """The episode by its day, and by its line where both are in one file."""
     now = start.now
-    place = f" (line {now.at[1]})" if now and now.at else ""
+    same_file = now and now.at and beside.at and now.at[0] == beside.at[0]
+    place = f" (line {now.at[1]})" if same_file and now and now.at else ""
     return f"the episode from {in_words(start.started_on)}{place}"

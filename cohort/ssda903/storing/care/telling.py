@@ -8,22 +8,23 @@ from operator import itemgetter
 from cohort.ssda903.storing.care.history import ChildsCare, RecordedPeriod, Start, Told
 
 AT_A_TIME = 5_000
-# Beside each row the record of the same day, and whether the row tells nothing new. What an older
-# return says of an episode that is here counts for nothing, nor that it had not ended.
-SAME = """
-    e.id IS NOT NULL AND (f.stale OR (i.dec IS NULL AND e.ended_on IS NOT NULL) OR (
-        (e.reason_new, e.legal_status, e.need, e.placement) = (i.rne, i.ls, i.cin, i.place)
-        AND (e.ended_on, e.reason_ended) IS NOT DISTINCT FROM (i.dec, i.rec)
-        AND e.provider = COALESCE(i.place_provider, e.provider)
-        AND e.reason_place_change = COALESCE(i.reason_place_change, e.reason_place_change)
-        AND e.home_postcode = COALESCE(i.home_post, e.home_postcode)
-        AND e.placement_postcode = COALESCE(i.pl_post, e.placement_postcode)
-        AND e.urn = COALESCE(i.urn, e.urn)))
+DIFFERS = """
+    (e.reason_new, e.legal_status, e.need, e.placement) <> (i.rne, i.ls, i.cin, i.place)
+    OR (e.ended_on, e.reason_ended) IS DISTINCT FROM (i.dec, i.rec)
+    OR e.provider <> COALESCE(i.place_provider, e.provider)
+    OR e.reason_place_change <> COALESCE(i.reason_place_change, e.reason_place_change)
+    OR e.home_postcode <> COALESCE(i.home_post, e.home_postcode)
+    OR e.placement_postcode <> COALESCE(i.pl_post, e.placement_postcode)
+    OR e.urn <> COALESCE(i.urn, e.urn)
 """
+# What an older return says of an episode that is here counts for nothing, nor that it goes on.
+KNOWS_LESS = "f.stale OR (i.dec IS NULL AND e.ended_on IS NOT NULL)"
+# Each row beside the record of the same day, and whether it tells nothing new.
 TOLD = f"""
     CREATE TEMPORARY TABLE told_of_care ON COMMIT DROP AS
     SELECT c.id AS child_id, i.file, i.line, i.decom, i.dec, i.rec, i.rne,
-        e.id AS episode_id, {SAME} AS same
+        e.id AS episode_id, COALESCE({DIFFERS}, false) AS differs, f.stale,
+        e.id IS NOT NULL AND ({KNOWS_LESS} OR NOT ({DIFFERS})) AS same
     FROM in_episodes i JOIN in_files f USING (file) JOIN cohort_child c ON c.reference = i.child
     LEFT JOIN (
         SELECT DISTINCT ON (p.child_id, e.started_on) p.child_id, e.*

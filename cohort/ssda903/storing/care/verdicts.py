@@ -24,10 +24,10 @@ class Spool:
     """A file a table, as COPY reads it."""
 
     def __init__(self, stack: ExitStack):
-        self.files: dict[str, IO[str]] = {
-            name: stack.enter_context(tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", newline="\n"))
-            for name in TABLES
-        }
+        self.files: dict[str, IO[str]] = {}
+        for name in TABLES:
+            file = tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", newline="\n")  # noqa: SIM115
+            self.files[name] = stack.enter_context(file)
 
     def write(self, table: str, *row) -> None:
         """One row."""
@@ -39,7 +39,7 @@ def judge(cursor) -> None:
     with ExitStack() as stack:
         spool = Spool(stack)
         for child_id, care in children_with_news(cursor):
-            _write(spool, child_id, walk(care), care.starts)
+            _write(spool, child_id, walk(care))
         for table, columns in TABLES.items():
             cursor.execute(f"CREATE TEMPORARY TABLE {table} ({columns}) ON COMMIT DROP")
             spool.files[table].seek(0)
@@ -47,7 +47,7 @@ def judge(cursor) -> None:
             cursor.execute(f"ANALYZE {table}")
 
 
-def _write(spool: Spool, child_id: int, walked: Walked, starts: list[Start]) -> None:
+def _write(spool: Spool, child_id: int, walked: Walked) -> None:
     for one in walked.refused:
         spool.write("rows_of_care", *one.at, None, one.column, one.sentence, None, None)
     for number, period in enumerate(walked.periods):

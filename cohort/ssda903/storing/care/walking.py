@@ -4,54 +4,55 @@ from dataclasses import dataclass, field, replace
 
 from cohort.ssda903.checking.cells import in_words
 from cohort.ssda903.storing.care.conflicts import Conflict, why_not_after, why_not_before
-from cohort.ssda903.storing.care.finishing import finish
+from cohort.ssda903.storing.care.finishing import GivesWay, finish
 from cohort.ssda903.storing.care.history import ChildsCare, Period, Refused, Start
 
 
 @dataclass
 class Walked:
-    """What came of it."""
+    """What came of it; in `starts` are the rows that were not refused."""
 
+    starts: list[Start] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-
-
-class Again(Exception):
-    """A row already passed was refused, so that the way begins anew."""
 
 
 def walk(care: ChildsCare) -> Walked:
     """Refuse the rows that do not fit, and make periods of care of all that do.
 
-    What is recorded here stays: a row gives way to it. Ends, since each new start is for one row
-    fewer.
+    What is recorded here stays: a row that stands in the way of it goes, and the way begins anew
+    without it, since what was refused for its sake may fit now. Each time it is one row fewer.
     """
-    walked = Walked()
-    if not _records_fit(care):
-        _refuse_all(care, walked)
+    gone = [] if _records_fit(care) else _all_news(care)
     while True:
+        left_out = {one.at for one in gone}
+        starts = [
+            replace(start, rows=[row for row in start.rows if row.at not in left_out])
+            for start in care.starts
+        ]
+        walked = Walked(starts, refused=list(gone))
         try:
-            walked.periods = finish(care, _pass(care, walked), _refusing(walked))
-        except Again:
+            walked.periods = finish(care, starts, _pass(starts, walked.refused))
+        except GivesWay as way:
+            gone.append(_refuse(way.start, way.conflict))
             continue
         return walked
 
 
-def _pass(care: ChildsCare, walked: Walked) -> list[Period]:
-    """Periods of care out of what fits; raises Again where a row passed before must go."""
+def _pass(starts: list[Start], refused: list[Refused]) -> list[Period]:
+    """Periods of care out of what fits; raises GivesWay where a row passed before must go."""
     periods: list[Period] = []
-    claimed: set[int] = set()
+    claimed: set[int | None] = {None}
     before: Start | None = None
-    for start in care.starts:
+    for start in starts:
         now = start.now
         while now and before and (conflict := why_not_after(start, now, before, periods[-1])):
             if now.at is None:
                 row = _last_row(periods)
                 if row is None:
                     break  # nothing but records, which stay as they are
-                _refuse(row, why_not_before(start, row), walked)
-                raise Again
-            _refuse(start, conflict, walked)
+                raise GivesWay(row, why_not_before(start, row))
+            refused.append(_refuse(start, conflict))
             now = start.now
         if now is None:
             continue
@@ -61,7 +62,7 @@ def _pass(care: ChildsCare, walked: Walked) -> list[Period]:
         periods[-1].starts.append(start)
         if periods[-1].id is None and start.period_id not in claimed:
             periods[-1].id = start.period_id
-            claimed.add(start.period_id or 0)
+            claimed.add(start.period_id)
         before = start
     return periods
 
@@ -71,19 +72,11 @@ def _last_row(periods: list[Period]) -> Start | None:
     return next((one for one in reversed(starts) if one.now and one.now.at), None)
 
 
-def _refuse(start: Start, conflict: Conflict, walked: Walked) -> None:
+def _refuse(start: Start, conflict: Conflict) -> Refused:
     """Hand back the row that counts; the next older one counts then, else the record."""
     row = start.rows.pop(0)
-    assert row.at  # noqa: S101  # rows have a line
-    walked.refused.append(Refused(row.at, *conflict))
-
-
-def _refusing(walked: Walked):
-    def refuse(start: Start, conflict: Conflict) -> None:
-        _refuse(start, conflict, walked)
-        raise Again
-
-    return refuse
+    assert row.at is not None  # noqa: S101  # rows have a line
+    return Refused(row.at, *conflict)
 
 
 def _records_fit(care: ChildsCare) -> bool:
@@ -105,13 +98,16 @@ def _records_fit(care: ChildsCare) -> bool:
     return True
 
 
-def _refuse_all(care: ChildsCare, walked: Walked) -> None:
-    for start in care.starts:
-        for row in [row for row in start.rows if not row.same]:
-            start.rows.remove(row)
-            assert row.at  # noqa: S101
-            sentence = (
-                f"DECOM is {in_words(start.started_on)}: what is recorded here of this child's "
-                "care does not fit together. Put it right on the child's page first."
-            )
-            walked.refused.append(Refused(row.at, "DECOM", sentence))
+def _all_news(care: ChildsCare) -> list[Refused]:
+    """Every row that says something else than the records, which do not fit together."""
+    return [
+        Refused(
+            row.at,
+            "DECOM",
+            f"DECOM is {in_words(start.started_on)}: what is recorded here of this child's care "
+            "does not fit together. Put it right on the child's page first.",
+        )
+        for start in care.starts
+        for row in start.rows
+        if row.at and not row.same
+    ]
