@@ -14,6 +14,7 @@ from accounts.forms import ForgottenForm, NewPasswordForm, PersonForm, SignInFor
 from accounts.guesses import forgive
 from accounts.invitations import person_of_link, send_link
 from accounts.models import MANAGERS, Role, User
+from iro_service import clock
 
 
 @login_not_required
@@ -108,7 +109,7 @@ def person_edit(request, pk):
     person = get_object_or_404(User, pk=pk)
     form = PersonForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
-        actions.change_person(person, **form.cleaned_data, by=request.user)
+        actions.change_person(person, **form.cleaned_data, on=clock.today(), by=request.user)
         messages.success(request, f"Saved. {person} is {person.get_role_display()}.")
         return redirect("people")
     return render(request, "accounts/person.html", {"form": form, "person": person})
@@ -120,7 +121,7 @@ def person_access(request, pk):
     """End a person's access, or give it back."""
     person = get_object_or_404(User, pk=pk)
     if person.is_active:
-        actions.stop_sign_in(person, by=request.user)
+        actions.stop_sign_in(person, on=clock.today(), by=request.user)
         messages.success(request, f"{person} can no longer sign in.")
     else:
         actions.allow_sign_in(person, by=request.user)

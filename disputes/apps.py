@@ -6,9 +6,10 @@ class DisputesConfig(AppConfig):
 
     def ready(self):
         # Reviews may not know of disputes: what both are asked for is added here to its lists.
-        from disputes import chasers, holidays, timeline, today, week, work
+        from disputes import chasers, holidays, in_hand, timeline, today, week, work
         from reviews import digests
         from reviews import holidays as moved_by_holidays
+        from reviews import leaving as leavers
         from reviews import timeline as childs_timeline
         from reviews import today as todays
         from reviews import work as works
@@ -21,3 +22,4 @@ class DisputesConfig(AppConfig):
         childs_timeline.ALSO.append(timeline.events_of)
         works.ALSO.append(work.disputes_to_do)
         todays.ALSO.append(today.tiles)
+        leavers.ALSO.append(in_hand.in_hand)

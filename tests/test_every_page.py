@@ -60,6 +60,16 @@ PAGES: dict[str, set[str] | None] = {
     "post_fill": MANAGERS,
     "council": MANAGERS,
     "caseloads": MANAGERS,
+    "caseload_history": MANAGERS,
+    "caseload_ahead": MANAGERS,
+    "what_if": MANAGERS,
+    "caseload_weights": MANAGERS,
+    "caseload_download": MANAGERS,
+    "to_allocate": MANAGERS,
+    "allocations_planned": MANAGERS,
+    "allocation_call_off": MANAGERS,
+    "move_children": MANAGERS,
+    "iro_leaves": MANAGERS,
     "allocation_change": MANAGERS,
     "my_work": IROS | MANAGERS,  # managers are sent to their own first page
     "today": MANAGERS,
@@ -177,6 +187,10 @@ PAGES: dict[str, set[str] | None] = {
     "mine_finish": None,
     "mine_done": None,
     "mine_stopped": None,
+    "imports": MANAGERS,
+    "import_new": MANAGERS,
+    "import_template": MANAGERS,
+    "import_columns": MANAGERS,
     "dispute_patterns": MANAGERS,
     "dispute_patterns_download": MANAGERS,
     "cohort": MANAGERS,
@@ -206,6 +220,7 @@ POST_ONLY = {
     "sign_out",
     "person_access",
     "cover_end",
+    "allocation_call_off",
     "record_complete",
     "recipient_remove",
     "who_comes_propose",
@@ -280,6 +295,9 @@ def address(people, settings, tmp_path):
     )
     notice = NoticeFactory(review=held, to=people[IRO])
     left = PeriodFactory(ended_on=date(2017, 5, 1))
+    coming = AllocationFactory(
+        child=EpisodeFactory().period.child, started_on=date(2017, 8, 1), iro=people[STRANGER]
+    )
     kin = Kinship.objects.create(one=period.child, other=left.child, kind="sibling")
     support = period.child.supports.create(service="visitor", referred_on=date(2017, 7, 3))
     period.episodes.update(ended_on=date(2017, 7, 3), reason_ended="X1")
@@ -325,6 +343,9 @@ def address(people, settings, tmp_path):
         "person_access": [people[BS].pk],
         "post_fill": [people[STRANGER].pk],
         "allocation_change": [period.child_id],
+        "allocation_call_off": [coming.pk],
+        "caseload_download": ["day"],
+        "iro_leaves": [people[STRANGER].pk],
         "child": [period.child_id],
         "episode_add": [period.child_id],
         "care_end": [period.child_id],
@@ -403,6 +424,12 @@ def address(people, settings, tmp_path):
         "outcome_form_correct": [held.pk],
         "outcome_form_versions": [held.pk],
     }
+    about |= dict.fromkeys(("import_new", "import_template"), ["children"])
+    handed_in = ImportRun.objects.create(
+        kind="children", asked_by=people[PM], asked_at=datetime(2017, 7, 19, 9, tzinfo=UTC)
+    )
+    handed_in.files.create(part="given", name="children.csv", content=b"CHILD,Given name\nC1,Ann")
+    about["import_columns"] = [handed_in.pk]
     return lambda name: reverse(name, args=about.get(name, []))
 
 

@@ -1,6 +1,6 @@
 """How many children each IRO holds per full-time post: on a day, month by month, ahead, if."""
 
-from cohort.caseload.foreseen import Foreseen, foresee
+from cohort.caseload.foreseen import Fact, Foreseen, foresee
 from cohort.caseload.months import Month, by_month, month_ends
 from cohort.caseload.of_day import DEFINITION, Caseload, IROCaseload, caseload, per_post
 from cohort.caseload.weighing import (
@@ -17,6 +17,7 @@ __all__ = [
     "COMPLEX_MEANS",
     "DEFINITION",
     "Caseload",
+    "Fact",
     "Foreseen",
     "IROCaseload",
     "Marked",

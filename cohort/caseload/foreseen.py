@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Count, ExpressionWrapper, F, Q
@@ -20,6 +21,15 @@ ADULT = 18
 EIGHTEEN_YEARS = timedelta(days=6574)  # and four or five leap days
 
 
+class Fact(NamedTuple):
+    """Something known to change a caseload: a key for its words, the day, how many, whom."""
+
+    what: str
+    day: date | None = None
+    number: int = 1
+    whom: str = ""
+
+
 @dataclass
 class Foreseen:
     """What one IRO will hold at the beginning of each week ahead, and what is known to change it.
@@ -30,7 +40,7 @@ class Foreseen:
     iro: User
     children: list[Decimal] = field(default_factory=list)
     posts: list[Decimal] = field(default_factory=list)
-    known: list[tuple[str, date | None, int]] = field(default_factory=list)  # what, when, how many
+    known: list["Fact"] = field(default_factory=list)
 
     @property
     def per_post(self) -> list[Decimal | None]:
@@ -173,21 +183,19 @@ def _by_iro(rows) -> dict[int, Counter]:
     return found
 
 
-def _known(iro: int, changes: Changes) -> list[tuple[str, date | None, int]]:
-    """What is known, in the words' own keys: see reporting's page for how each is said."""
-    posts = [
-        ("post_starts", p.started_on, 1) for p in changes.posts[iro] if p.started_on > changes.on
-    ]
-    posts += [
-        ("post_ends", p.ended_on, 1)
-        for p in changes.posts[iro]
-        if p.ended_on and p.ended_on <= changes.until
-    ]
+def _known(iro: int, changes: Changes) -> list[Fact]:
+    """What is known; the page that shows it has the words."""
+    mine = changes.posts[iro]
+    posts = [Fact("post_starts", p.started_on) for p in mine if p.started_on > changes.on]
+    ending = [p.ended_on for p in mine if p.ended_on and p.ended_on <= changes.until]
+    posts += [Fact("post_ends", day) for day in ending]
     numbers = [
-        ("turn_18", None, changes.birthdays[iro].total()),
-        ("moves_away", None, changes.ends[iro].total()),
-        ("moves_in", None, changes.starts[iro].total()),
+        Fact("turn_18", None, changes.birthdays[iro].total()),
+        Fact("moves_away", None, changes.ends[iro].total()),
+        Fact("moves_in", None, changes.starts[iro].total()),
     ]
-    covers = [("away", c.ended_on, 1) for c in changes.covers if c.away_id == iro]
-    covers += [("covers", c.ended_on, 1) for c in changes.covers if c.covered_by_id == iro]
-    return [*posts, *(one for one in numbers if one[2]), *covers]
+    covers = [Fact("away", c.ended_on) for c in changes.covers if c.away_id == iro]
+    covers += [
+        Fact("covers", c.ended_on, 1, str(c.away)) for c in changes.covers if c.covered_by_id == iro
+    ]
+    return [*posts, *(one for one in numbers if one.number), *covers]

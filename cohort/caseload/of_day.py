@@ -1,6 +1,6 @@
 """How many children each IRO holds, per full-time post."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -36,6 +36,10 @@ class IROCaseload:
     def per_post(self) -> Decimal | None:
         """Children per full-time post."""
         return per_post(self.children, self.posts)
+
+    def with_more(self, children: int) -> "IROCaseload":
+        """The same with so many children more."""
+        return replace(self, children=self.children + children)
 
     @property
     def over(self) -> bool:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from cohort.models import Allocation, Child, Cover
-from iro_service.templatetags.house import counted, day
+from iro_service.templatetags.house import day
 from reviews.models import OutcomeForm, Record, Review
 
 ONE_DAY = timedelta(days=1)
@@ -22,7 +22,8 @@ class Owed:
     """Something in hand: how many, what, and the list that shows them."""
 
     number: int
-    words: str
+    nouns: str  # "record", or "child,children"
+    words: str  # what follows the noun
     href: str
 
 
@@ -110,17 +111,13 @@ def _owed(iro: User, on: date, midnight: datetime) -> list[Owed]:
         completed_on__isnull=True, review__chair=iro, review__struck_on__isnull=True
     ).count()
     found = [
-        Owed(forms, f"{_plural(forms, 'review')} booked by then, with an outcome form to hand in",
+        Owed(forms, "review", "booked by then, with an outcome form to hand in",
              _reviews(iro, state="planned")),
-        Owed(records, f"{_plural(records, 'record')} of discussion to write",
+        Owed(records, "record", "of discussion to write",
              _reviews(iro, state="record_outstanding")),
     ]  # fmt: skip
     more = (owed for ask in ALSO for owed in ask(iro, on=on))
     return [owed for owed in [*found, *more] if owed.number]
-
-
-def _plural(number: int, noun: str) -> str:
-    return counted(number, noun).split(" ", 1)[1]
 
 
 def _reviews(iro: User, **choices) -> str:

@@ -61,7 +61,7 @@ def _choose(child: Child, known: Known) -> Choice:
         if some_under and is_over(iro, known) and not _siblings_with(child, iro, known):
             ruled_out.append(RuledOut(iro, over_words(iro, known)))
         else:
-            proposals.append(_proposal(child, iro, known))
+            proposals.append(_proposal(child, iro, known, some_under=some_under))
     proposals.sort(key=lambda one: (one.ranked_by, str(one.iro), one.iro.pk))
     return Choice(child, proposals, ruled_out)
 
@@ -70,7 +70,7 @@ def _siblings_with(child: Child, iro: User, known: Known) -> list[Child]:
     return [one for one in known.siblings[child.pk] if known.iro_of.get(one.pk) == iro.pk]
 
 
-def _proposal(child: Child, iro: User, known: Known) -> Proposal:
+def _proposal(child: Child, iro: User, known: Known, *, some_under: bool) -> Proposal:
     posts = known.posts[iro.pk]
     load = (known.load(iro.pk) + known.counts_for(child, iro.pk)) / posts
     worth, reasons = Decimal(0), []
@@ -85,9 +85,10 @@ def _proposal(child: Child, iro: User, known: Known) -> Proposal:
         most = max(number for (_, at), number in known.in_district.items() if at == where)
         worth += DISTRICT * there / most
         reasons.append(f"Holds {counted(there, 'child,children')} from {name}")
+    reasons += _warnings(iro, known, some_under)
     rounded = load.quantize(Decimal("0.1"), ROUND_HALF_UP)
     would = per_post(known.children(iro.pk) + 1, posts) or Decimal(0)
-    return Proposal(iro, rounded, would, load - worth, [*reasons, *_warnings(iro, known)])
+    return Proposal(iro, rounded, would, load - worth, reasons)
 
 
 def _names(children: list[Child]) -> str:
@@ -95,7 +96,7 @@ def _names(children: list[Child]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _warnings(iro: User, known: Known) -> list[str]:
+def _warnings(iro: User, known: Known, some_under: bool) -> list[str]:
     words = [f"Covers for {cover.away} until {day(cover.ended_on)}"
              for cover in known.covering[iro.pk]]  # fmt: skip
     soon = known.away_soon.get(iro.pk)
@@ -103,6 +104,6 @@ def _warnings(iro: User, known: Known) -> list[str]:
         words.append(f"Will be away from {day(soon.started_on)} until {day(soon.ended_on)}")
     if ends := known.post_ends.get(iro.pk):
         words.append(f"The post ends on {day(ends)}")
-    if is_over(iro, known):
+    if some_under and is_over(iro, known):  # where all are, it says nothing
         words.append(f"Above {band.HIGHEST} children per full-time post with this child")
     return words

@@ -4,18 +4,20 @@ from datetime import date
 
 from django.urls import reverse
 
+from cohort.caseload import caseload
 from cohort.council import working_calendar
-from cohort.models import Child
 from reviews.actions.care import without_plan
 from reviews.appointments import note_on_overdue
 from reviews.models import Notice, Strike
 from reviews.today.tiles import tile
+from statute import caseload as band
 
 
 def others(on: date) -> list[dict]:
-    """What is not a review and needs a manager: children without an IRO, notices that failed."""
+    """What is not a review and needs a manager: children, caseloads, notices that failed."""
     unplanned = without_plan(on=on).count()
-    unallocated = Child.objects.looked_after(on=on).unallocated(on=on).count()
+    now = caseload(on=on)
+    unallocated = now.unallocated
     late = note_on_overdue(on=on, calendar=working_calendar()) if unallocated else ""
     failed = Notice.objects.failed().count()
     asked = Strike.objects.filter(confirmed_on__isnull=True).count()
@@ -24,7 +26,8 @@ def others(on: date) -> list[dict]:
     return [
         *in_error,
         tile("Looked after without a planned review", unplanned, reverse("plans_missing")),
-        tile("Children without an IRO", unallocated, f"{reverse('children')}?care=unallocated")
+        tile("Children without an IRO", unallocated, reverse("to_allocate"))
         | ({"note": late} if late else {}),
+        tile(f"IROs over {band.HIGHEST} children per post", now.over_limit, reverse("caseloads")),
         tile("Notices that failed", failed, f"{reverse('notices')}?state=failed"),
     ]

@@ -1,6 +1,7 @@
 """The addresses of reviews; an address with a word comes before those that take any word."""
 
 from reviews.urls import (
+    allocations,
     before,
     calendar,
     children,
@@ -31,6 +32,7 @@ urlpatterns = [
     *decisions.urlpatterns,
     *oversight.urlpatterns,
     *notices.urlpatterns,
+    *allocations.urlpatterns,
     *imports.urlpatterns,
     *exports.urlpatterns,
     *support.urlpatterns,

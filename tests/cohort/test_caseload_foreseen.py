@@ -38,7 +38,7 @@ def test_who_turns_eighteen_leaves_on_the_birthday(iro):
     hold(iro, 2)
     hold(iro, 1, born=date(1999, 8, 7))  # 18 on Monday 7 August
     assert [int(n) for n in seen(iro).children][:4] == [3, 3, 2, 2]
-    assert seen(iro).known == [("turn_18", None, 1)]
+    assert seen(iro).known == [("turn_18", None, 1, "")]
 
 
 def test_a_post_that_ends_leaves_children_without_one(iro):
@@ -46,7 +46,7 @@ def test_a_post_that_ends_leaves_children_without_one(iro):
     hold(iro, 2)
     assert seen(iro).per_post[:3] == [Decimal("2.0"), Decimal("2.0"), None]
     assert seen(iro).passes(DAYS) == date(2017, 8, 7)
-    assert seen(iro).known == [("post_ends", date(2017, 8, 1), 1)]
+    assert seen(iro).known == [("post_ends", date(2017, 8, 1), 1, "")]
 
 
 def test_who_covers_holds_the_others_children_meanwhile(iro, other_iro):

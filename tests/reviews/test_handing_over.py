@@ -195,7 +195,7 @@ def test_what_is_still_to_be_done_by_the_last_day_is_counted(iro):
     )  # fmt: skip
     RecordFactory(review=held)
     found = leaving(iro, last_day=FRIDAY, on=TODAY)
-    assert [(owed.number, owed.words) for owed in found.owed] == [
-        (1, "record of discussion to write")
+    assert [(owed.number, owed.nouns, owed.words) for owed in found.owed] == [
+        (1, "record", "of discussion to write")
     ]
     assert found.owed[0].href == f"/reviews/?state=record_outstanding&iro={iro.pk}"

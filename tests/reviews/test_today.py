@@ -76,6 +76,7 @@ def test_the_figures_say_how_the_service_stands(busy_service, figures):
         # Only those with a review to hold or to write up are planned for in these tests.
         "Looked after without a planned review": (9, None),
         "Children without an IRO": (1, "1 child past 5 working days"),
+        "IROs over 70 children per post": (2, None),
         "Notices that failed": (0, None),
     }
 
