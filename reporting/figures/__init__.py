@@ -15,6 +15,7 @@ from reporting.figures import (
     participation,
     permanence,
     records,
+    support,
     timeliness,
 )
 from reporting.figures.year import ReportingYear
@@ -30,6 +31,7 @@ BLOCKS = (
     cohort,
     caseload,
     disputes,
+    support,
 )
 
 
@@ -67,6 +69,7 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         "cohort": cohort.cohort(year, **asked),
         "caseload": caseload.caseload(year, **asked),
         "disputes": disputes.disputes(year, **asked),
+        "support": support.support(year, **asked),
         "definitions": [asdict(definition) for block in BLOCKS for definition in block.DEFINITIONS],
     }
 

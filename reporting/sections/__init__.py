@@ -8,6 +8,7 @@ from reporting.sections import (
     participation,
     service,
     summary,
+    support,
     team,
     timeliness,
 )
@@ -21,5 +22,6 @@ IN_ORDER = (
     forms_and_records,
     disputes,
     children,
+    support,
     notes,
 )

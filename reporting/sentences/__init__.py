@@ -14,6 +14,7 @@ from reporting.sentences.forms_and_records import outcome_forms, records, record
 from reporting.sentences.lateness import days_late, late_reasons
 from reporting.sentences.participation import attended, of_those_recorded, participated
 from reporting.sentences.summary import unfinished
+from reporting.sentences.support import advocacy
 from reporting.sentences.team import average_caseload, over_limit, over_the_highest, posts
 from reporting.sentences.timeliness import (
     best_and_worst_month,
@@ -23,6 +24,7 @@ from reporting.sentences.timeliness import (
 )
 
 __all__ = [
+    "advocacy",
     "attended",
     "average_caseload",
     "beside_disputes",

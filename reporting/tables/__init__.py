@@ -21,10 +21,12 @@ from reporting.tables.forms_and_records import outcome_forms, records
 from reporting.tables.participation import participation_by_year
 from reporting.tables.participation_codes import participation_codes
 from reporting.tables.reasons_and_kinds import by_kind, late_reasons
+from reporting.tables.support import advocacy
 from reporting.tables.team import caseloads
 from reporting.tables.timeliness import timeliness_by_month
 
 __all__ = [
+    "advocacy",
     "age",
     "by_kind",
     "caseloads",

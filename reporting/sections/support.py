@@ -1,0 +1,24 @@
+"""Advocacy and independent visitors."""
+
+from reporting import sentences, tables
+from reporting.sections.shape import Part, Section
+
+
+def section(figures: dict) -> Section:
+    """Who was offered somebody to speak for them or to visit them, and who waits."""
+    support = figures["support"]
+    return Section(
+        "advocacy",
+        "Advocacy and independent visitors",
+        [
+            Part(
+                words=[
+                    "An advocate helps a child to be heard. An independent visitor befriends a "
+                    "child who has little contact with their family.",
+                    sentences.advocacy(support, "advocate"),
+                    sentences.advocacy(support, "visitor"),
+                ],
+                tables=[tables.advocacy(support)],
+            ),
+        ],
+    )
