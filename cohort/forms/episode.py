@@ -35,7 +35,8 @@ class EpisodeForm(ChangeFields):
     def __init__(self, data=None, *, period, today, **kwargs):
         self.period, self.today = period, today
         self.now = period.episodes.latest_first().first()
-        known = {name: getattr(self.now, name) for name in FACTS} if self.now else {}
+        # What belongs to one place is not carried over to another.
+        known = {name: getattr(self.now, name) for name in KNOWN} if self.now else {}
         super().__init__(data, initial=known, **kwargs)
 
     def layout(self) -> list:
@@ -44,7 +45,8 @@ class EpisodeForm(ChangeFields):
             self.block("started_on"),
             self.block("reason_new"),
             self.reveal("reason_place_change", when="reason_new", equals="P T B U"),
-            self.section("From that day on", "legal_status", "need", *PLACE),
+            self.section("From that day on", "legal_status", "need", *PLACE[:3]),
+            self.reveal(*THERE, when="reason_new", equals="P T B U"),
         ]
 
     def clean(self):
@@ -55,6 +57,7 @@ class EpisodeForm(ChangeFields):
             self.add_error("started_on", why)
         if typed.get("reason_new") == ReasonNew.L:
             typed["reason_place_change"] = ""  # nobody moved
+            typed |= {name: getattr(self.now, name) for name in THERE if self.now}
         _hold_reason(self, self.now, typed)
         return typed
 

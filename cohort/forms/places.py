@@ -3,10 +3,12 @@
 import re
 
 from django.core.exceptions import ValidationError
+from django.forms import TextInput
 
 from cohort.codes import LegalStatus, Need, Placement, Provider
 from iro_service.forms import QuestionForm, SelectField, ShortTextField, WholeNumberField
 
+NARROW = "govuk-input--width-10"
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}")
 PLACE = ("placement", "provider", "home_postcode", "placement_postcode", "miles_from_home", "urn")
 
@@ -16,7 +18,7 @@ class PostcodeField(ShortTextField):
 
     def __init__(self, **kwargs):
         super().__init__(limit=10, **kwargs)
-        self.widget.attrs["class"] = "govuk-input--width-10"
+        self.widget.attrs["class"] = NARROW
 
     def clean(self, value):
         """Give the postcode as it is written, or say how one looks."""
@@ -59,4 +61,5 @@ class PlaceFields(QuestionForm):
         limit=10,
         help_text="Of the children's home or agency; XXXXXXX where it has none",
         required=False,
+        widget=TextInput(attrs={"class": NARROW}),
     )
