@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from accounts.models import Role
-from cohort.models import Kinship
+from cohort.models import ImportRun, Kinship
 from reviews.actions.feed import make_feed
 from reviews.mails import mails
 from reviews.models import ChildsPage, Draft, Invitation, ReviewPart, Strike

@@ -27,7 +27,8 @@ COLUMNS = (
     Column("reason", "Reason",
            known=("reason for change", "notes", "invo_worker_change_reason")),
 )  # fmt: skip
-ONE_OF = ()
+ONE_OF: tuple[str, ...] = ()
+ABOUT = "Which IRO reviews which child, and who did before. Bring in the IROs first."
 
 
 def bring_in(rows: Iterable[Row], tally: Tally, *, on: date, at: datetime, by) -> None:

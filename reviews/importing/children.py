@@ -23,7 +23,8 @@ COLUMNS = (
     Column("date_of_birth", "Date of birth", "Only to check that it is the same child",
            known=("dob", "birth date", "born", "pers_dob")),
 )  # fmt: skip
-ONE_OF = ("given_name", "family_name", "district", "status_before", "disabled")
+ONE_OF: tuple[str, ...] = ("given_name", "family_name", "district", "status_before", "disabled")
+ABOUT = "Names, the district and the status before care, for children who came in with a return."
 NO_NAME = "Child"  # the given name of one of whom only the reference is known
 STATUS = {
     **dict.fromkeys(("cp", "cpp", "child protection", "child protection plan"), StatusBefore.CP),

@@ -30,7 +30,11 @@ COLUMNS = (
     Column("ended_on", "In post until", "The first day they are gone; empty while they stay",
            known=("to", "until", "end", "end date", "ended", "left")),
 )  # fmt: skip
-ONE_OF = ("name", "family_name")
+ONE_OF: tuple[str, ...] = ("name", "family_name")
+ABOUT = (
+    "IROs and the posts they fill, in parts of a full-time one. Those who are here still get a "
+    "mail with a link to choose a password."
+)
 CONTRACTS = {
     **dict.fromkeys(("permanent", "perm"), IROPost.Contract.PERMANENT),
     **dict.fromkeys(("fixed term", "fixed-term", "fixed_term"), IROPost.Contract.FIXED_TERM),

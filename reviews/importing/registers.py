@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db import connection
+
 from cohort.importing import Outcome
 from cohort.models import ImportFile, ImportRun
 from iro_service.refusals import Refusal
@@ -12,20 +14,22 @@ from reviews.importing.columns import Column
 from reviews.importing.rows import Row
 from reviews.importing.tables import Table, as_line, open_table
 from reviews.importing.tally import Tally, by_line
+from reviews.ssda903.importing.run import ONE_AT_A_TIME
 
 Kind = ImportRun.Kind
 
 
 class Register(NamedTuple):
-    """A kind of file: its columns, and what takes its rows."""
+    """A kind of file: what it is for, its columns, and what takes its rows."""
 
+    about: str
     columns: tuple[Column, ...]
     one_of: tuple[str, ...]  # at least one of these columns must be there
     bring_in: Callable[..., None]
 
 
 REGISTERS: dict[str, Register] = {
-    kind: Register(module.COLUMNS, module.ONE_OF, module.bring_in)
+    kind: Register(module.ABOUT, module.COLUMNS, module.ONE_OF, module.bring_in)
     for kind, module in (
         (Kind.CHILDREN, children),
         (Kind.PEOPLE, people),
@@ -39,6 +43,9 @@ REGISTERS: dict[str, Register] = {
 def bring_in_register(run: ImportRun, *, on: date, at: datetime) -> Outcome:
     """Take the rows of the run's file into the records, in the transaction it is called in."""
     register = REGISTERS[run.kind]
+    with connection.cursor() as cursor:
+        # One import at a time: each compares its rows with what the one before has left.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
     file = run.files.get(part=ImportFile.Part.GIVEN)
     matched = run.columns.get("matched", {})
     table = table_of(run)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from django.core.exceptions import ValidationError
 
@@ -40,19 +41,18 @@ class Row:
         value = " ".join(self._cell(column).split())
         if required and not value:
             raise NotTaken(required, column)
-        return self._checked(ShortTextField(limit=limit, required=False), column, value)
+        return self._checked(_field(ShortTextField, limit), column, value)
 
     def name(self, column: str, *, limit: int = 80) -> str:
         """A person's name."""
-        field = PersonNameField(limit=limit, required=False)
-        return self._checked(field, column, self._cell(column))
+        return self._checked(_field(PersonNameField, limit), column, self._cell(column))
 
     def email(self, column: str, *, required: str = "") -> str:
         """An address for mail, in small letters."""
         value = self._cell(column).lower()
         if required and not value:
             raise NotTaken(required, column)
-        return self._checked(EmailField(required=False), column, value)
+        return self._checked(_field(EmailField, 254), column, value)
 
     def day(self, column: str, *, required: str = "") -> date | None:
         """A day, None where there is none."""
@@ -96,10 +96,18 @@ class Row:
         return "" if value.lower() in NOTHING else value
 
     def _checked(self, field, column: str, value: str) -> str:
+        if not value:
+            return ""
         try:
             return field.clean(value)
         except ValidationError as error:
             raise NotTaken(f"{error.messages[0]}.", column) from error
+
+
+@cache
+def _field(kind, limit: int):
+    """The rules of a page's field, for the cells of a file; made once, as there are many cells."""
+    return kind(limit=limit, required=False)
 
 
 def as_day(value: str) -> date | None:

@@ -26,6 +26,7 @@ class Tally:
     headings: dict[str, str]  # by our column's name, the file's
     counts: Counts = field(default_factory=Counts)
     rejects: list[Reject] = field(default_factory=list)
+    more_notes: list[str] = field(default_factory=list)  # sentences, as they stand
     examples: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def take_each(self, rows: Iterable[Row], take: Callable[[Row], Did]) -> None:
@@ -73,7 +74,7 @@ class Tally:
             more = [f"and {len(examples) - SHOWN:,} more"] if len(examples) > SHOWN else []
             listed = "; ".join([*examples[:SHOWN], *more])
             found.append(f"{sentence.format(counted(len(examples), 'row'))}: {listed}.")
-        return found
+        return [*found, *self.more_notes]
 
 
 def by_line(rejects: Iterable[Reject]) -> list[Reject]:

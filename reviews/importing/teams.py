@@ -29,7 +29,8 @@ COLUMNS = (
     Column("ended_on", "Held until", "Empty while it is held",
            known=("to", "until", "end", "end date", "invo_involvement_end_date")),
 )  # fmt: skip
-ONE_OF = ()
+ONE_OF: tuple[str, ...] = ()
+ABOUT = "Social work teams, their managers and workers, and whose case each holds."
 NO_MANAGER = "{} named a team manager who is no responding manager here"
 
 

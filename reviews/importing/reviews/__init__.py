@@ -7,24 +7,27 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from reviews.importing.reviews.keeping import Keeping
-from reviews.importing.reviews.planning import plan_what_is_due
-from reviews.importing.reviews.reading import COLUMNS, ONE_OF, Given, Reading
+from reviews.importing.reviews.planning import count_planned, follow_up
+from reviews.importing.reviews.reading import ABOUT, COLUMNS, ONE_OF, Given, Reading
 from reviews.importing.rows import NotTaken, Row
 from reviews.importing.tally import Tally
 
-__all__ = ["COLUMNS", "ONE_OF", "bring_in"]
+__all__ = ["ABOUT", "COLUMNS", "ONE_OF", "bring_in"]
 
 
 def bring_in(rows: Iterable[Row], tally: Tally, *, on: date, at: datetime, by) -> None:
     """Take past, cancelled and planned reviews, and plan what is due next by the law."""
-    reading, by_child = Reading(tally, on), {}
+    reading = Reading(tally, on)
+    by_child: dict[int, list[Given]] = {}
     for row in rows:
         try:
-            given: Given = reading.given(tally.read(row))
+            given = reading.given(tally.read(row))
         except NotTaken as why:
             tally.hand_back(row, why)
         else:
             by_child.setdefault(given.child.pk, []).append(given)
     keeping = Keeping(tally, by_child)
     keeping.keep()
-    plan_what_is_due(keeping.to_plan, keeping.planned, tally, on=on, at=at, by=by)
+    given = [one for rows in by_child.values() for one in rows]
+    tally.more_notes += follow_up(by_child, given, tally, on=on, at=at, by=by)
+    count_planned(keeping.planned, keeping.had_a_plan, tally)

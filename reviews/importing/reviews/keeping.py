@@ -16,6 +16,8 @@ from reviews.importing.tally import NOT_TOGETHER, Tally
 from reviews.models import Review
 
 CHILDREN_AT_ONCE = 500
+STRUCK = "{} told of a review that was found here to be recorded in error: it stays out"
+RECORDED_HERE = "{} gave another code than a review recorded here has, which stays"
 CANCELLED = "Cancelled, as another system says"
 
 
@@ -24,8 +26,8 @@ class Keeping:
 
     def __init__(self, tally: Tally, by_child: dict[int, list[Given]]):
         self.tally, self.by_child = tally, by_child
-        self.to_plan: set[PeriodOfCare] = set()  # what is due next may have changed in them
-        self.planned: list[Given] = []
+        self.planned: list[Given] = []  # to be counted when the law has planned
+        self.had_a_plan: set[int] = set()  # the children of whom a review was planned before
 
     def keep(self) -> None:
         """Add the reviews that are new, and change what the rows say anew of imported ones."""
@@ -34,6 +36,8 @@ class Keeping:
             known: dict[int, list[Review]] = defaultdict(list)
             for review in Review.objects.filter(child__in=chunk).order_by("pk"):
                 known[review.child_id].append(review)
+                if review.held_on is None and review.cancelled_on is None:
+                    self.had_a_plan.add(review.child_id)
             new: list[tuple[Given, Review]] = []
             for child in chunk:
                 new += self._of_child(self.by_child[child], known[child])
@@ -72,8 +76,8 @@ class Keeping:
                 )
                 self.tally.hand_back(one.row, NotTaken(sentence))
             elif one.held_on in struck and one.held_on:
-                sentence = "Here this review was found to be recorded in error."
-                self.tally.hand_back(one.row, NotTaken(sentence, "held_on"))
+                self.tally.note(STRUCK, f"{one.child.reference}, {in_words(one.held_on)}")
+                self.tally.took("unchanged")
             else:
                 lines[what] = one.row.line
                 good.append(one)
@@ -89,7 +93,6 @@ class Keeping:
                     "due_on",
                 )
             self.planned.append(one)
-            self.to_plan.add(one.period)
         elif one.held_on is None:
             if any(_same_cancelled(one, review) for review in known):
                 self.tally.took("unchanged")
@@ -105,8 +108,8 @@ class Keeping:
         """Give an imported review what the row says anew; one recorded here stays as it is."""
         if not review.imported:
             if one.code and one.code != review.participation_code:
-                was = review.participation_code or "no code"
-                raise NotTaken(f"The review was recorded here with {was}, which stays.", "code")
+                here = review.participation_code or "no code"
+                self.tally.note(RECORDED_HERE, f"{one.child.reference}, {one.code} and here {here}")
             self.tally.took("unchanged")
             return
         new: dict = {}
@@ -137,10 +140,8 @@ class Keeping:
                 Review.objects.bulk_create([review for _, review in new], batch_size=1000)
         except IntegrityError:
             new = [one for one in new if self._add_one(*one)]
-        for one, _ in new:
+        for _ in new:
             self.tally.took("added")
-            if one.held_on and one.period.ended_on is None:
-                self.to_plan.add(one.period)
 
     def _add_one(self, one: Given, review: Review) -> bool:
         try:

@@ -1,79 +1,66 @@
-"""What follows from imported reviews: the next one of each child, by the law."""
+"""What follows from imported reviews: due days that are known now, and the next review of each."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection
 
-from cohort.council import the_council
-from cohort.models import PeriodOfCare
-from iro_service.refusals import Refusal
+from cohort.models import Council
+from cohort.ssda903.storing.copying import copy_rows
 from iro_service.templatetags.house import day as in_words
-from reviews.actions.oversight import owe_midway_check
-from reviews.actions.plan import log_change
-from reviews.actions.planning import deadline_by_episodes, plan_review_by_episodes
 from reviews.importing.reviews.reading import Given
 from reviews.importing.rows import NotTaken
 from reviews.importing.tally import Tally
-from reviews.models import Draft, PlanChange, Review, ReviewPart
+from reviews.models import Review
+from reviews.ssda903.importing import due_days
+from reviews.ssda903.importing.planning import plan_next_reviews
+from reviews.ssda903.importing.reviews import law_of
 
-OTHER_DAY = "{} gave a planned review another due day than the law, which stands"
-BEGUN = "A planned review was begun here, so that its due day stays although a review came in ({})"
-NOT_PLANNED = "No review could be planned ({})"
-WHY = "A review held before it was imported"
+BY_LAW = "{} gave a review another due day than the law; it stands as it was given"
+OTHER_DAY = "{} gave a planned review another due day than the law, by which it stands"
+NOT_PLANNED = "The next review cannot be planned: the bank holidays of those years are not known."
 
 
-def plan_what_is_due(
-    periods: Iterable[PeriodOfCare], given: list[Given], tally: Tally, *, on: date, at: datetime, by
-) -> None:
-    """Plan the next review in each period, or set the planned one's day by the new history."""
-    asked = {one.period.pk: one for one in given}
-    for period in sorted(periods, key=lambda period: period.pk):
-        one = asked.get(period.pk)
-        try:
-            with transaction.atomic():
-                review, made = _plan(period, tally, on=on, at=at, by=by)
-        except Refusal as refusal:
-            if one:
-                tally.hand_back(one.row, NotTaken(refusal.sentence))
-            else:
-                tally.note(NOT_PLANNED, f"{period.child.reference}: {refusal.sentence}")
+def follow_up(
+    children: Iterable[int], given: list[Given], tally: Tally, *, on: date, at: datetime, by
+) -> list[str]:
+    """Work out what the law says for these children, and plan; gives sentences to note."""
+    council = Council.objects.first()
+    with connection.cursor() as cursor:
+        due_days.make_room(cursor)
+        copy_rows(cursor, "touched", ("child_id",), [(pk,) for pk in sorted(children)])
+        law = law_of(cursor, [], on=on, council=council)
+        _tell_of_other_due_days(cursor, given, law, tally)
+        due_days.work_out_due_days(cursor, law)
+        due_days.change_due_days(cursor)
+        return plan_next_reviews(cursor, on=on, at=at, by=by, council=council, years=[])
+
+
+def _tell_of_other_due_days(cursor, given: list[Given], law, tally: Tally) -> None:
+    asked = {(one.period.pk, one.held_on): one for one in given if one.held_on and one.due_on}
+    for history in due_days.histories(cursor):
+        for number, held_on in enumerate(history.held):
+            one = asked.get((history.care.period_id, held_on))
+            if one is None:
+                continue
+            lawful, *_ = due_days.due_day_of(history.care, history.held[:number], held_on, law)
+            if lawful and lawful != one.due_on:
+                tally.note(
+                    BY_LAW,
+                    f"{one.child.reference}, held on {in_words(held_on)}, was due on "
+                    f"{in_words(one.due_on)} and by the law on {in_words(lawful)}",
+                )
+
+
+def count_planned(planned: list[Given], had_a_plan: set[int], tally: Tally) -> None:
+    """Count the rows of reviews to come: the law has planned them, or there was one planned."""
+    plans = Review.objects.planned().filter(child__in=[one.child.pk for one in planned])
+    due = dict(plans.values_list("child", "due_on"))
+    for one in planned:
+        due_on = due.get(one.child.pk)
+        if due_on is None:
+            tally.hand_back(one.row, NotTaken(NOT_PLANNED))
             continue
-        if one:
-            tally.took("added" if made else "unchanged")
-            if one.due_on != review.due_on:
-                tally.note(OTHER_DAY, f"{one.child.reference}, {in_words(review.due_on)}")
-
-
-def _plan(period: PeriodOfCare, tally: Tally, *, on: date, at: datetime, by) -> tuple[Review, bool]:
-    held = Review.objects.held().filter(period=period).order_by("-held_on")
-    last = held.values_list("held_on", flat=True).first() or period.started_on
-    planned = Review.objects.planned().select_for_update(of=("self",)).filter(period=period)
-    review = planned.select_related("child", "period").first()
-    if review is None:
-        return plan_review_by_episodes(period, on=last, known_on=on, by=by), True
-    due = deadline_by_episodes(period, on=last, known_on=on)
-    # The same rule from the same day: a setting changed since does not move a day that is set.
-    if (due.rule, due.base_on) == (review.rule, review.base_on) or due.base_on < review.base_on:
-        return review, False
-    if _begun(review, at):
-        tally.note(BEGUN, period.child.reference)
-        return review, False
-    log_change(
-        review, PlanChange.Kind.REPLANNED, asked_by=PlanChange.AskedBy.LAW, reason=WHY,
-        day_before=review.due_on, day_after=due.due_on, at=at, by=by,
-    )  # fmt: skip
-    planned.filter(pk=review.pk).update(
-        due_on=due.due_on, rule=due.rule, base_on=due.base_on,
-        count_months_as=the_council().count_months_as,
-    )  # fmt: skip
-    review.refresh_from_db()
-    owe_midway_check(review, on=on)
-    return review, False
-
-
-def _begun(review: Review, at: datetime) -> bool:
-    """Whether somebody is at it: its booked hour has come, a part was held, a form is written."""
-    if review.booked_for and review.booked_for <= at:
-        return True
-    return any(model.objects.filter(review=review).exists() for model in (ReviewPart, Draft))
+        tally.took("unchanged" if one.child.pk in had_a_plan else "added")
+        if due_on != one.due_on:
+            tally.note(OTHER_DAY, f"{one.child.reference}, {in_words(due_on)}")

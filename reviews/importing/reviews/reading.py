@@ -34,6 +34,11 @@ COLUMNS = (
                   "reviewing officer", "independent reviewing officer")),
 )  # fmt: skip
 ONE_OF = ("due_on", "held_on")
+ABOUT = (
+    "Past and planned reviews with the day each was due, cancelled ones and who chaired: more than "
+    "the return holds. The reviews table of the Standard Safeguarding Dataset is recognised, once "
+    "each row has the child's reference."
+)
 CHAIR_UNKNOWN = "{} named a chair who is no IRO here, and went in without one"
 ONLY_YES = (
     "{} said only that a review was cancelled: the day it was to be held stands for the day of that"
@@ -61,7 +66,7 @@ class Reading:
         self.tally, self.on = tally, on
         self.children, self.iros = Children(), IROs()
         self.periods: dict[int, list[PeriodOfCare]] = defaultdict(list)
-        for period in PeriodOfCare.objects.order_by("-started_on"):
+        for period in PeriodOfCare.objects.order_by("started_on"):
             self.periods[period.child_id].append(period)
 
     def given(self, row: Row) -> Given:
@@ -124,6 +129,7 @@ class Reading:
         raise NotTaken("The child is not looked after now, so that no review is due.")
 
     def _period_on(self, child: Child, day: date) -> PeriodOfCare | None:
+        """The period in force; where one ends and another starts, the one that ends."""
         for period in self.periods[child.pk]:
             if period.started_on <= day <= (period.ended_on or date.max):
                 return period

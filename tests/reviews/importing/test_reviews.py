@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from cohort.models import Council
 from reviews.models import PlanChange, Review
 from tests.factories import (
     ChildFactory,
@@ -66,8 +67,9 @@ def test_the_law_plans_and_another_day_is_told(period):
     outcome = imported("reviews", HEADINGS + "C1,01/12/2016,,,,\n")
     assert Review.objects.planned().get().due_on == date(2016, 10, 3)
     assert outcome.notes == [
-        "1 row gave a planned review another due day than the law, which stands: "
-        "C1, 3 October 2016."
+        "1 row gave a planned review another due day than the law, by which it stands: "
+        "C1, 3 October 2016.",
+        "Reviews planned: 1.",
     ]
 
 
@@ -76,18 +78,36 @@ def test_the_planned_review_follows_what_came_in(period):
     imported("reviews", HEADINGS + "C1,,01/10/2016,,PN1,\n")
     planned.refresh_from_db()
     assert (planned.rule, planned.base_on) == ("second_review", date(2016, 10, 1))
-    assert planned.plan_changes.get().reason == "A review held before it was imported"
+    assert planned.plan_changes.get().kind == "replanned"
 
 
-def test_a_review_somebody_is_at_keeps_its_day_and_is_told_of(period):
+def test_a_review_that_is_booked_keeps_its_day(period):
     planned = ReviewFactory(period=period, booked_for=datetime(2017, 7, 19, 9, tzinfo=UTC))
-    outcome = imported("reviews", HEADINGS + "C1,,01/10/2016,,PN1,\n")
+    imported("reviews", HEADINGS + "C1,,01/10/2016,,PN1,\n")
     planned.refresh_from_db()
     assert planned.due_on == date(2016, 10, 3)
-    assert [note for note in outcome.notes if "was begun here" in note]
+
+
+def test_a_due_day_that_is_not_the_laws_is_told_where_the_law_is_certain(period):
+    outcome = imported("reviews", HEADINGS + "C1,10/10/2016,01/10/2016,,,\nC1,,01/12/2016,,,\n")
+    assert (
+        "1 row gave a review another due day than the law; it stands as it was given: C1, held on "
+        "1 October 2016, was due on 10 October 2016 and by the law on 3 October 2016."
+    ) in outcome.notes
+    given, lawful = Review.objects.held().order_by("held_on")
+    assert (given.rule, lawful.rule, lawful.due_on) == (
+        "as_given", "second_review", date(2017, 1, 1),
+    )  # fmt: skip
+
+
+def test_where_the_past_is_not_known_the_law_is_not_called_in(period, council):
+    Council.objects.update(records_from=date(2017, 4, 1))
+    outcome = imported("reviews", HEADINGS + "C1,10/10/2016,01/12/2016,,,\n")
+    assert not [note for note in outcome.notes if "than the law" in note]
 
 
 def test_without_the_day_it_was_due_a_review_counts_as_neither_in_time_nor_late(period):
+    Council.objects.update(records_from=date(2017, 4, 1))
     imported("reviews", HEADINGS + "C1,,01/02/2017,,PN1,\n")
     review = Review.objects.held().get()
     assert {name: getattr(review, name) for name in SEEN} == {
@@ -97,6 +117,7 @@ def test_without_the_day_it_was_due_a_review_counts_as_neither_in_time_nor_late(
 
 
 def test_a_due_day_told_later_is_taken(period):
+    Council.objects.update(records_from=date(2017, 4, 1))
     imported("reviews", HEADINGS + "C1,,01/02/2017,,,\n")
     outcome = imported("reviews", HEADINGS + "C1,31/01/2017,01/02/2017,,PN4,Ann Lee\n")
     assert counts(outcome).changed == 1
@@ -138,7 +159,11 @@ def test_a_review_recorded_here_is_never_changed(period):
     )
     assert counts(outcome).unchanged == 1
     outcome = imported("reviews", "Child,Due,Held,Code\nC1,,01/10/2016,PN2\n")
-    assert reasons(outcome) == [(2, "Code", "The review was recorded here with PN1, which stays.")]
+    assert counts(outcome).unchanged == 1
+    assert (
+        "1 row gave another code than a review recorded here has, which stays: "
+        "C1, PN2 and here PN1."
+    ) in outcome.notes
     mine.refresh_from_db()
     assert (mine.due_on, mine.participation_code) == (date(2016, 10, 3), "PN1")
 
@@ -146,7 +171,12 @@ def test_a_review_recorded_here_is_never_changed(period):
 def test_what_was_an_error_here_does_not_come_back(period):
     HeldReviewFactory(period=period, held_on=date(2016, 10, 1), struck_on=date(2016, 11, 1))
     outcome = imported("reviews", HEADINGS + "C1,,01/10/2016,,,\n")
-    assert reasons(outcome) == [(2, "Held", "Here this review was found to be recorded in error.")]
+    assert counts(outcome).unchanged == 1
+    assert not Review.objects.held().exists()
+    assert (
+        "1 row told of a review that was found here to be recorded in error: it stays out: "
+        "C1, 1 October 2016."
+    ) in outcome.notes
 
 
 def test_what_cannot_be_true_of_a_review_is_handed_back(period):
