@@ -1,13 +1,14 @@
 """The registers that can be imported, and how the rows of a file get into one."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 
 from cohort.importing import Outcome
-from cohort.models import ImportFile, ImportRun
+from cohort.models import ImportRun
+from iro_service import clock
 from iro_service.refusals import Refusal
 from reviews.importing import allocations, children, people, reviews, teams
 from reviews.importing.columns import Column
@@ -17,6 +18,7 @@ from reviews.importing.tally import Tally, by_line
 from reviews.ssda903.importing.run import ONE_AT_A_TIME
 
 Kind = ImportRun.Kind
+Progress = Callable[[str, int], None]
 
 
 class Register(NamedTuple):
@@ -40,30 +42,34 @@ REGISTERS: dict[str, Register] = {
 }
 
 
-def bring_in_register(run: ImportRun, *, on: date, at: datetime) -> Outcome:
-    """Take the rows of the run's file into the records, in the transaction it is called in."""
+def bring_in_register(
+    run: ImportRun, files: Iterable[tuple[str, bytes]], *, on: date, progress: Progress
+) -> Outcome:
+    """Take the rows of the run's one file into the records, in one transaction.
+
+    After a dry run all is as it was. Raises Refusal where the file is no table, or its columns
+    are not those that were matched.
+    """
     register = REGISTERS[run.kind]
-    with connection.cursor() as cursor:
-        # One import at a time: each compares its rows with what the one before has left.
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-    file = run.files.get(part=ImportFile.Part.GIVEN)
+    ((name, content),) = files
     matched = run.columns.get("matched", {})
-    table = table_of(run)
+    table = open_table(bytes(content), sheet=run.columns.get("sheet", ""))
     if gone := [heading for heading in matched.values() if heading not in table.headings]:
         raise Refusal(f"The file has no column called {gone[0]}. Match its columns again.")
-    tally = Tally(file.name, matched)
-    register.bring_in(rows_of(table, matched), tally, on=on, at=at, by=run.asked_by)
+    tally = Tally(name, matched)
+    progress("Reading the rows", 10)
+    with transaction.atomic(), connection.cursor() as cursor:
+        # One import at a time: each compares its rows with what the one before has left.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        rows = rows_of(table, matched)
+        register.bring_in(rows, tally, on=on, at=clock.now(), by=run.asked_by)
+        if run.dry_run:
+            transaction.set_rollback(True)
     return Outcome(
         counts={str(Kind(run.kind).label): tally.counts},
         notes=tally.notes,
         rejects=by_line(tally.rejects),
     )
-
-
-def table_of(run: ImportRun) -> Table:
-    """The table in the run's file; refuses with a sentence what is none."""
-    file = run.files.get(part=ImportFile.Part.GIVEN)
-    return open_table(bytes(file.content), sheet=run.columns.get("sheet", ""))
 
 
 def rows_of(table: Table, matched: dict[str, str]) -> Iterator[Row]:

@@ -55,7 +55,7 @@ def import_template(request, kind):
 def import_columns(request, pk):
     """Say which column of the file is which, then look first, or import."""
     run = get_object_or_404(ImportRun, pk=pk, kind__in=REGISTERS)
-    file = run.files.get(part=ImportFile.Part.GIVEN)
+    file = get_object_or_404(run.files, part=ImportFile.Part.GIVEN)  # gone once it is imported
     content = bytes(file.content)
     sheets = sheets_of(content)
     sheet = request.GET.get("sheet", run.columns.get("sheet", ""))

@@ -28,6 +28,6 @@ def bring_in(rows: Iterable[Row], tally: Tally, *, on: date, at: datetime, by) -
             by_child.setdefault(given.child.pk, []).append(given)
     keeping = Keeping(tally, by_child)
     keeping.keep()
-    given = [one for rows in by_child.values() for one in rows]
-    tally.more_notes += follow_up(by_child, given, tally, on=on, at=at, by=by)
+    every = [one for several in by_child.values() for one in several]
+    tally.more_notes += follow_up(by_child, every, tally, on=on, at=at, by=by)
     count_planned(keeping.planned, keeping.had_a_plan, tally)

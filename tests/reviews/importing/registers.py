@@ -6,7 +6,8 @@ from accounts.models import Role, User
 from cohort.importing import Counts, Outcome
 from cohort.models import ImportFile, ImportRun
 from reviews.importing.columns import guess
-from reviews.importing.registers import REGISTERS, bring_in_register, table_of
+from reviews.importing.registers import REGISTERS, bring_in_register
+from reviews.importing.tables import open_table
 from tests.factories import UserFactory
 
 TODAY = date(2017, 7, 20)
@@ -27,7 +28,7 @@ def handed_in(
     given = content.encode() if isinstance(content, str) else content
     ImportFile.objects.create(run=run, part=ImportFile.Part.GIVEN, name=name, content=given)
     if not run.columns:
-        headings = table_of(run).headings
+        headings = open_table(given).headings
         run.columns = {"matched": guess(REGISTERS[kind].columns, headings)}
         run.save()
     return run
@@ -35,7 +36,9 @@ def handed_in(
 
 def imported(kind: str, content: str | bytes, *, on: date = TODAY, **fields) -> Outcome:
     """What came of a register."""
-    return bring_in_register(handed_in(kind, content, **fields), on=on, at=AT)
+    run = handed_in(kind, content, **fields)
+    files = [(one.name, bytes(one.content)) for one in run.files.all()]
+    return bring_in_register(run, files, on=on, progress=lambda step, percent: None)
 
 
 def counts(outcome: Outcome) -> Counts:

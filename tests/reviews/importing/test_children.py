@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cohort.models import Child, District
+from iro_service.refusals import Refusal
 from tests.factories import ChildFactory, DistrictFactory, PeriodFactory
 from tests.reviews.importing.registers import counts, imported, reasons
 
@@ -92,3 +93,17 @@ def test_what_cannot_be_true_is_handed_back_with_its_line_and_column(unnamed):
     ]  # fmt: skip
     assert counts(outcome).changed == 1
     assert str(Child.objects.get(reference="C1")) == "Ella C1"
+
+
+def test_a_look_leaves_all_as_it_was(unnamed):
+    given = "Reference,Given name\nC1,Ella\nC9,Tom\n"
+    looked = imported("children", given, dry_run=True)
+    assert (counts(looked).changed, counts(looked).rejected) == (1, 1)
+    assert Child.objects.get().given_name == "Child"
+    assert counts(imported("children", given)).changed == 1
+
+
+def test_a_file_without_the_columns_that_were_matched_is_refused(unnamed):
+    with pytest.raises(Refusal) as refused:
+        imported("children", "Key\nC1\n", columns={"matched": {"child": "Reference"}})
+    assert refused.value.sentence.startswith("The file has no column called Reference.")
