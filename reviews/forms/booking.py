@@ -108,7 +108,7 @@ class TogetherForm(BookingForm):
         super().__init__(*args, **kwargs)
         self.family = {str(one.pk): one for one in family}
         self.fields["siblings"].choices = [
-            (pk, f"{_named(one)}. {one.kin or GUESSED}") for pk, one in self.family.items()
+            (pk, f"{_named(one)}. {one.why}") for pk, one in self.family.items()
         ]
         self.fields["another"].queryset = others
         self.fields["another"].label_from_instance = _named
@@ -144,7 +144,6 @@ class TogetherForm(BookingForm):
         }
 
 
-GUESSED = "Not recorded as kin: a guess from the family name, or reviewed together now"
 OPEN = "Change that booking from its own page, where these two can be put together"
 
 

@@ -18,6 +18,9 @@ from reviews.models import Review
 from reviews.plan import adjournment_of
 from reviews.views.scoped import WRITERS, deadlines_now, log_opening, the_review
 
+TOGETHER = "Reviewed together now"
+GUESSED = "Not recorded as kin: a guess from the family name"
+
 
 @for_roles(*WRITERS)
 def review_book(request, pk):
@@ -99,8 +102,9 @@ def _companions(request, review) -> tuple[list[Review], object]:
         like |= Q(meeting=review.meeting_id)
     family = list(by_name.filter(like))
     for one in family:
-        one.kin = kin.get(one.child_id, "")
-    family.sort(key=lambda one: not one.kin)  # those recorded as kin, then the guesses
+        together = review.meeting_id and one.meeting_id == review.meeting_id
+        one.why = kin.get(one.child_id) or (TOGETHER if together else GUESSED)
+    family.sort(key=lambda one: one.child_id not in kin)  # the recorded ones, then the guesses
     return family, by_name.exclude(like)
 
 
