@@ -1,6 +1,7 @@
 """Counts a folder of returns with pandas, by rules written down a second time, as JSON.
 
-Run by itself in the environment that has pandas: folder, rejects file, first year, last year.
+Run by itself in the environment that has pandas, with the folder, the rejects file, the first and
+the last year told, and the year to count.
 Nothing of the service is imported, so that one mistake is not made twice.
 """
 
@@ -31,7 +32,7 @@ def taken(folder: Path, rejects: pd.DataFrame, table: str) -> pd.DataFrame:
 
 
 def days(column: pd.Series) -> pd.Series:
-    return pd.to_datetime(column, format="%d/%m/%Y")
+    return pd.to_datetime(column.where(column != ""), format="%d/%m/%Y")
 
 
 def year_of(day: pd.Timestamp) -> int:
@@ -109,7 +110,7 @@ def age(born: pd.Series, day: pd.Timestamp) -> pd.Series:
     return day.year - born.dt.year - before.astype(int)
 
 
-def main(folder: Path, rejects: Path, first: int, last: int) -> dict:
+def main(folder: Path, rejects: Path, first: int, last: int, counted_year: int) -> dict:
     back = pd.read_csv(rejects, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     header = taken(folder, back, "Header").drop_duplicates("CHILD", keep="last")
     header = header.assign(DOB=days(header["DOB"])).set_index("CHILD")
@@ -120,7 +121,7 @@ def main(folder: Path, rejects: Path, first: int, last: int) -> dict:
     reviews = reviews.assign(REVIEW=days(reviews["REVIEW"]))
     reviews = with_due_days(reviews, periods, set(range(first, last + 1)))
 
-    begins, ends = pd.Timestamp(last, 4, 1), pd.Timestamp(last + 1, 3, 31)
+    begins, ends = pd.Timestamp(counted_year, 4, 1), pd.Timestamp(counted_year + 1, 3, 31)
     held = reviews[(reviews["REVIEW"] >= begins) & (reviews["REVIEW"] <= ends)]
     in_time = held["REVIEW"] <= held["due"]
     month = held["REVIEW"].dt.strftime("%Y-%m")
@@ -157,5 +158,5 @@ def main(folder: Path, rejects: Path, first: int, last: int) -> dict:
 
 
 if __name__ == "__main__":
-    given = sys.argv
-    sys.stdout.write(json.dumps(main(Path(given[1]), Path(given[2]), int(given[3]), int(given[4]))))
+    folder, rejects, *years = sys.argv[1:]
+    sys.stdout.write(json.dumps(main(Path(folder), Path(rejects), *map(int, years))))

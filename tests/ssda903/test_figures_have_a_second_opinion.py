@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from reporting.figures import figures
+from reporting.figures import ReportingYear, figures
 from tests.ssda903.made_up import Returns
 
 pytestmark = pytest.mark.django_db
@@ -16,24 +16,25 @@ PANDAS = Path(".venv-903/bin/python")  # the validator's own environment has it
 SCRIPT = Path(__file__).with_name("second_opinion.py")
 
 
-@pytest.fixture(params=[11, 12, 13])
+@pytest.fixture(params=[(11, 2014), (12, 2015), (13, 2016)])
 def counted_twice(request, tmp_path, council, days_ago):
-    """The figures of 2016-17 as the service counts them, and as pandas does."""
+    """The figures of a year as the service counts them, and as pandas does."""
+    seed, year = request.param
     council.records_from = date(2017, 4, 1)
     council.save()
     folder, rejects = tmp_path / "returns", tmp_path / "rejects.csv"
     folder.mkdir()
-    returns = Returns(request.param, 250, range(2014, 2017))
+    returns = Returns(seed, 250, range(2014, 2017))
     returns.write(folder, bad_rows=True)
     call_command("import_ssda903", str(folder), rejects=str(rejects))
     opinion = subprocess.run(
-        [PANDAS, SCRIPT, folder, rejects, "2014", "2016"],
+        [PANDAS, SCRIPT, folder, rejects, "2014", "2016", str(year)],
         capture_output=True,
         text=True,
         check=False,
     )
     assert opinion.returncode == 0, opinion.stderr
-    return figures("2016-17", on=days_ago(0)), json.loads(opinion.stdout)
+    return figures(ReportingYear(year), on=days_ago(0)), json.loads(opinion.stdout)
 
 
 def some(counts: dict) -> dict:
@@ -57,7 +58,8 @@ def test_timeliness_participation_and_cohort_are_counted_alike(counted_twice):
     for key in ("by_sex", "by_age", "by_ethnicity", "by_legal_status", "by_placement"):
         assert some(cohort[key]) == theirs[key], key
     # A set in which nothing happened would prove nothing.
-    assert theirs["reviews"] > 200
+    assert theirs["reviews"] > 150
     assert 0 < theirs["in_timescale"] < theirs["reviews"] - theirs["due_day_not_known"]
-    assert theirs["due_day_not_known"] > 0
+    # Of the first year nobody knows what was held before it; of the others it is told.
+    assert (theirs["due_day_not_known"] > 0) == (ours["year"] == "2014-15")
     assert min(theirs["starts"], theirs["ends"], theirs["uasc"]) > 0
