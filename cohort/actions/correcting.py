@@ -53,9 +53,9 @@ def take_out_episode(episode: Episode, *, reason: str, on: date, by) -> PeriodOf
     """Take out an episode that never was; the one before goes on to its end."""
     refuse_all_but_managers(by)
     episode = _locked(episode)
-    if sentence := why_not_gone(episode):
-        raise Refusal(f"{sentence}.")
     before, _ = neighbours(episode)
+    if (sentence := why_not_gone(episode)) or before is None:
+        raise Refusal(f"{sentence}.")
     with because(reason):
         Episode.objects.filter(pk=episode.pk).delete()
         Episode.objects.filter(pk=before.pk).update(
