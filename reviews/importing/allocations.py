@@ -10,7 +10,7 @@ from reviews.importing.children import Children
 from reviews.importing.columns import CHILD, Column
 from reviews.importing.people import IROs
 from reviews.importing.rows import NotTaken, Row
-from reviews.importing.spans import in_order, in_the_way, put_right
+from reviews.importing.spans import in_order, in_the_way, put_right, span_of
 from reviews.importing.tally import Did, Tally
 
 COLUMNS = (
@@ -33,23 +33,12 @@ ABOUT = "Which IRO reviews which child, and who did before. Bring in the IROs fi
 
 def bring_in(rows: Iterable[Row], tally: Tally, *, on: date, at: datetime, by) -> None:
     """Take each allocation; ended ones are the history, one without an end holds now."""
-    tally.take_each(in_order(rows, "child", "started_on"), _Intake(on).take)
-
-
-def span_of(row: Row, *, on: date) -> tuple[date, date | None]:
-    """From which day to which the row holds."""
-    started = row.day("started_on", required="There is no day it began.")
-    ended = row.day("ended_on")
-    if started is None or started > on:
-        raise NotTaken("It has not begun yet. Only what has begun is imported.", "started_on")
-    if ended and ended < started:
-        raise NotTaken("It ends before it begins.", "ended_on")
-    return started, ended
+    tally.take_each(in_order(rows, "child", "started_on"), _Intake(tally, on).take)
 
 
 class _Intake:
-    def __init__(self, on: date):
-        self.on = on
+    def __init__(self, tally: Tally, on: date):
+        self.tally, self.on = tally, on
         self.children, self.iros = Children(), IROs()
         self.known: dict[int, list[Allocation]] = defaultdict(list)
         for one in Allocation.objects.select_related("iro"):
@@ -59,7 +48,9 @@ class _Intake:
         """Take an allocation, or what a row says anew of one."""
         child = self.children.of(row)
         words = row.words("iro", required="There is no IRO.")
-        started, ended = span_of(row, on=self.on)
+        started, ended = span_of(
+            row, self.tally, left_on=self.children.left_on.get(child.pk), on=self.on
+        )
         iro = self.iros.found(words)
         if iro is None:
             raise NotTaken(self.iros.why_not(words), "iro")

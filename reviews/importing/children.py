@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import Count, F, Max
+
 from cohort.codes import StatusBefore
 from cohort.models import Child, District, PeriodOfCare
 from iro_service.templatetags.house import day as in_words
@@ -39,6 +41,10 @@ class Children:
 
     def __init__(self) -> None:
         self.by_reference = {child.reference: child for child in Child.objects.all()}
+        periods = PeriodOfCare.objects.order_by().values("child")
+        ended = periods.annotate(last=Max("ended_on"), all=Count("pk"), over=Count("ended_on"))
+        # By the child, the day care ended for good, of those not looked after any more.
+        self.left_on = dict(ended.filter(all=F("over")).values_list("child", "last"))
 
     def of(self, row: Row) -> Child:
         """The child of the row."""

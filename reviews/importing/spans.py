@@ -5,8 +5,11 @@ from datetime import date
 
 from django.db.models import Model
 
-from reviews.importing.rows import Row, as_day
-from reviews.importing.tally import Did
+from iro_service.templatetags.house import day as in_words
+from reviews.importing.rows import NotTaken, Row, as_day
+from reviews.importing.tally import Did, Tally
+
+LEFT = "{} had no end although the child has left care, and ends on that day"
 
 
 def in_order(rows: Iterable[Row], whose: str, started_on: str) -> list[Row]:
@@ -16,6 +19,22 @@ def in_order(rows: Iterable[Row], whose: str, started_on: str) -> list[Row]:
         return row.cells.get(whose, "").lower(), as_day(row.cells.get(started_on, "")) or date.max
 
     return sorted(rows, key=place)
+
+
+def span_of(row: Row, tally: Tally, *, left_on: date | None, on: date) -> tuple[date, date | None]:
+    """From which day to which the row holds; what has no end ends with the child's care."""
+    started = row.day("started_on", required="There is no day it began.")
+    ended = row.day("ended_on")
+    if started is None or started > on:
+        raise NotTaken("It has not begun yet. Only what has begun is imported.", "started_on")
+    if ended and ended < started:
+        raise NotTaken("It ends before it begins.", "ended_on")
+    if ended is None and left_on:
+        if started >= left_on:
+            raise NotTaken(f"The child left care on {in_words(left_on)}.", "started_on")
+        tally.note(LEFT, f"{row.words('child')}, {in_words(left_on)}")
+        ended = left_on
+    return started, ended
 
 
 def in_the_way(spans: Iterable, started_on: date, ended_on: date | None, *, but=None):

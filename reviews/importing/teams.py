@@ -7,11 +7,10 @@ from datetime import date, datetime
 from accounts.models import User
 from cohort.models import CaseHolding, SocialWorker, Team
 from iro_service.templatetags.house import day as in_words
-from reviews.importing.allocations import span_of
 from reviews.importing.children import Children
 from reviews.importing.columns import CHILD, Column
 from reviews.importing.rows import NotTaken, Row
-from reviews.importing.spans import in_order, in_the_way, put_right
+from reviews.importing.spans import in_order, in_the_way, put_right, span_of
 from reviews.importing.tally import Did, Tally
 
 COLUMNS = (
@@ -98,7 +97,9 @@ class _Intake:
 
     def _case(self, row: Row, team: Team, worker: SocialWorker | None) -> Did:
         child = self.children.of(row)
-        started, ended = span_of(row, on=self.on)
+        started, ended = span_of(
+            row, self.tally, left_on=self.children.left_on.get(child.pk), on=self.on
+        )
         known = self.held[child.pk]
         same = next((one for one in known if one.started_on == started), None)
         other = in_the_way(known, started, ended, but=same)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -84,8 +85,9 @@ class Reading:
         else:
             raise NotTaken("There is neither the day it was due nor the day it was held.")
         code = self._code(row, child, held_on)
+        light = replace(row, cells={})  # there may be a quarter of a million
         return Given(
-            row, child, period, due_on, held_on, cancelled_on, code, self._chair(row), only_yes
+            light, child, period, due_on, held_on, cancelled_on, code, self._chair(row), only_yes
         )
 
     def _cancelled(self, row: Row, due_on, held_on) -> tuple[date | None, bool]:

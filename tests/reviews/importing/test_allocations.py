@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cohort.models import Allocation, CaseHolding, Child, SocialWorker, Team
-from tests.factories import AllocationFactory, ChildFactory, UserFactory
+from tests.factories import AllocationFactory, ChildFactory, PeriodFactory, UserFactory
 from tests.reviews.importing.registers import TODAY, counts, imported, reasons
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,26 @@ def test_an_end_known_here_is_not_undone_by_an_older_file(ann):
     outcome = imported("allocations", HEADINGS + "C1,Ann Lee,06/09/2016,,\n")
     assert counts(outcome).unchanged == 1
     assert Allocation.objects.get().ended_on == date(2017, 5, 1)
+
+
+def test_what_has_no_end_ends_with_the_childs_care(ann):
+    PeriodFactory(child=Child.objects.get(), ended_on=date(2017, 5, 1))
+    given = HEADINGS + "C1,Ann Lee,06/09/2016,,\nC1,Ann Lee,01/05/2017,,\n"
+    outcome = imported("allocations", given)
+    assert Allocation.objects.get().ended_on == date(2017, 5, 1)
+    assert reasons(outcome) == [(3, "From", "The child left care on 1 May 2017.")]
+    assert outcome.notes == [
+        "1 row had no end although the child has left care, and ends on that day: C1, 1 May 2017."
+    ]
+    assert counts(imported("allocations", given)).unchanged == 1
+
+
+def test_a_child_looked_after_again_keeps_the_iro_without_an_end(ann):
+    child = Child.objects.get()
+    PeriodFactory(child=child, started_on=date(2014, 5, 1), ended_on=date(2015, 5, 1))
+    PeriodFactory(child=child)
+    imported("allocations", HEADINGS + "C1,Ann Lee,06/09/2016,,\n")
+    assert Allocation.objects.get().ended_on is None
 
 
 def test_what_cannot_be_true_of_an_allocation_is_handed_back(ann, bo):
