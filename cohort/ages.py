@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Case, CharField, DateField, F, Func, IntegerField, Value, When
 from django.db.models.expressions import Combinable
-from django.db.models.lookups import GreaterThanOrEqual
 
 from statute.ages import BANDS, age_band
 
@@ -43,13 +43,17 @@ def age_on(born: str, day: str | date) -> AgeOn:
 def band_on(born: str, day: date) -> Case:
     """The key of the age band (statute.ages.BANDS) on a fixed day.
 
+    By the last day of birth with which an age is reached: the rule of statute.ages too, for
+    children born on 29 February as well, and quicker than an age for each child.
     Source: the tables of the 2016/17 annual report.
     """
     youngest = {band: min(a for a in range(18) if age_band(a) == band) for band in BANDS}
-    age = age_on(born, day)
     oldest_first = sorted(youngest, key=lambda band: -youngest[band])
     return Case(
-        *(When(_at_least(age, youngest[band]), then=Value(band)) for band in oldest_first),
+        *(
+            When(**{f"{born}__lte": day - relativedelta(years=youngest[band])}, then=Value(band))
+            for band in oldest_first
+        ),
         output_field=CharField(),
     )
 
@@ -58,7 +62,3 @@ def _fixed(day: date) -> Func:
     return Func(
         Value(day.isoformat()), template="(%(expressions)s)::date", output_field=DateField()
     )
-
-
-def _at_least(age: AgeOn, years: int):
-    return GreaterThanOrEqual(age, years)

@@ -40,6 +40,14 @@ def districts():
 class ChildFilterForm(FilterForm):
     """The choices in view; what else the address narrows the list to is said above it."""
 
+    @property
+    def is_open(self) -> bool:
+        """Not for the day and the district alone, which are said above the list."""
+        said = ("on", "district")
+        return bool(self.errors) or any(
+            any(self._typed(name)) for name in self.fields if name not in said
+        )
+
     def clean_on(self):
         """Who will be looked after nobody knows yet."""
         on = self.cleaned_data["on"]
@@ -68,7 +76,7 @@ class ChildFilter(django_filters.FilterSet):
         label="District before care", choices=districts, method="by_narrowing", empty_label="Any"
     )
     on = django_filters.DateFilter(
-        label="On the day",
+        label="On the day, if not today",
         widget=DayInput(),
         error_messages=NOT_A_DAY,
         method="by_narrowing",
@@ -82,6 +90,9 @@ class ChildFilter(django_filters.FilterSet):
     def __init__(self, data=None, *args, narrowing: Narrowing | None = None, **kwargs):
         self.narrowing = narrowing or read(data or {}, today=clock.today())
         super().__init__(data, *args, **kwargs)
+        if self.narrowing.on:
+            self.filters["care"].extra["choices"] = [("unallocated", "On that day, without an IRO")]
+            self.filters["care"].extra["empty_label"] = "On that day"
         if self.request and self.request.user.is_iro:
             del self.filters["iro"]
 

@@ -24,13 +24,13 @@ def with_facts(periods, *, on: date):
     in_force = Q(episodes__started_on__lte=on) & (
         Q(episodes__ended_on__isnull=True) | Q(episodes__ended_on__gt=on)
     )
-    current = {f"then_{name}": NullIf(f"current__{name}", Value("")) for name in EPISODE}
+    current = {f"then_{name}": F(f"current__{name}") for name in EPISODE}
     return periods.alias(current=FilteredRelation("episodes", condition=in_force)).annotate(
         then_age=band_on("child__date_of_birth", on),
         then_sex=F("child__sex"),
         then_ethnicity=F("child__ethnicity"),
         then_district=Cast("district", CharField()),
-        **current,
+        **current | {"then_provider": NullIf("current__provider", Value(""))},
         then_status_before=F("status_before"),
         then_disabled=F("child__disabled"),
         then_unaccompanied=_unaccompanied(on),

@@ -5,6 +5,7 @@ from iro_service.templatetags.house import day as written
 from reporting import charts
 from reporting.comparison.cells import of_day, opens
 from reporting.comparison.seen import Seen
+from reporting.drawings.flat import bars_of
 from reporting.drawings.shape import Chart, said
 from reporting.opening import Cell, Table
 
@@ -34,7 +35,7 @@ def from_day_to_day(seen: Seen) -> Table:
 
 def _came_and_left(seen: Seen) -> list[list[Cell]]:
     between, flows = seen.days.between, seen.flows
-    when = Cell(f"from {written(between.first)} to {written(between.last)}")
+    when = Cell(_when(seen))
     rows = [
         [Cell("Started"), when, opens(flows["starts"], "started", started=between)],
         [Cell("Ceased"), when, opens(flows["ends"], "ceased", ended=between)],
@@ -52,6 +53,10 @@ def over_the_years(seen: Seen) -> Table:
     return Table(
         "years", "Looked after on this day of each year", ["Day", "Children"], rows,
         chart=_columns_of(seen),
+        note=(
+            f"The records begin on {written(seen.records_from)}: what was before is not known."
+            if any(total is None for _, total in seen.years) else ""
+        ),
     )  # fmt: skip
 
 
@@ -102,4 +107,11 @@ def _flow(seen: Seen, id: str, caption: str, heading: str, told: tuple[str, str,
     ]  # fmt: skip
     empty = "None between the two days." if seen.flows is not None else UNKNOWN
     some = any(row[1].value for row in rows)
-    return Table(id, caption, [heading, "Number"], rows if some else [], empty=empty)
+    when = f"{caption}, {_when(seen)}"
+    bars = bars_of(id, when, [(row[0].words, row[1].value) for row in rows], "children")
+    return Table(id, caption, [heading, "Number"], rows if some else [], chart=bars, empty=empty)
+
+
+def _when(seen: Seen) -> str:
+    between = seen.days.between
+    return f"from {written(between.first)} to {written(between.last)}"

@@ -4,7 +4,7 @@ from cohort.groups import ETHNICITY, PLACEMENT
 from cohort.make_up.words import CODES
 from iro_service.templatetags.house import counted
 from reporting.comparison import moving
-from reporting.comparison.by_fact import by_code, by_group, columns_of, table
+from reporting.comparison.by_fact import bars_of, by_code, by_group, columns_of, table
 from reporting.comparison.cells import change, of_day
 from reporting.comparison.crossed import district_by
 from reporting.comparison.seen import Seen
@@ -63,11 +63,13 @@ def _groups(seen: Seen) -> Table:
     cells = zip(seen.days.both, (on, other), strict=True)
     breaks = [of_day(n, "in short breaks only", day, short_breaks="yes") for day, n in cells]
     rows.append([Cell("In short breaks only"), *breaks, change(on, other)])
+    caption = "Disabled, unaccompanied, short breaks"
     return Table(
         "groups",
-        "Disabled, unaccompanied, short breaks",
+        caption,
         columns_of(seen, "Group"),
         rows,
+        chart=bars_of(seen, "groups", caption, rows),
         note="Children in short breaks only (V3, V4) are not among those looked after.",
     )
 

@@ -114,6 +114,27 @@ def test_who_came_and_who_left_between_two_days(council, manager):
     assert names(manager, started=days, start="not_known") == {"Known"}
 
 
+def test_who_came_twice_is_one_child_on_the_list_which_says_so(council, manager):
+    child = ChildFactory(family_name="Twice")
+    care("Twice", date(2016, 4, 5), date(2016, 8, 1), period={"child": child})
+    care("Twice", date(2016, 9, 5), period={"child": child})
+    days = Days(date(2016, 4, 1), date(2017, 3, 31))
+    answer = manager.get(address_of(started=days))
+    assert answer.context["page"].paginator.count == 1
+    assert "from 1 April 2016 to 31 March 2017: 2 times in all" in answer.content.decode()
+    assert "in all" not in manager.get(address_of(ended=days)).content.decode()
+
+
+def test_the_choices_of_care_are_those_of_the_day_asked(council, manager):
+    held = care("Held")
+    AllocationFactory(child=held.child, started_on=date(2017, 4, 1))
+    assert names(manager, on=YEAR_END, care="unallocated") == {"Held"}
+    assert names(manager, care="unallocated") == set()
+    page = manager.get(address_of(on=YEAR_END)).content.decode()
+    assert "On that day, without an IRO" in page
+    assert '<details class="house-filter">' in page  # the day is said above, so it stays shut
+
+
 def test_all_that_is_asked_must_be_true_of_one_period(council, manager):
     elm = DistrictFactory(name="Elm")
     child = ChildFactory(family_name="Twice")

@@ -22,7 +22,7 @@ from tests.scale.office import (
     TEAM_MANAGER,
     TWENTY_YEARS,
 )
-from tests.scale.plans import faults, watched
+from tests.scale.plans import faults, large_tables, watched
 
 IRO, PM, GM = TWENTY_YEARS.iro, PRACTICE_MANAGER, GROUP_MANAGER
 MANAGERS = (PM, GM)
@@ -41,10 +41,15 @@ QUEUES = [
     ("my_work", "", IRO),
     ("my_work", f"iro={IRO}", PM),
     *(("today", "", who) for who in MANAGERS),
-    ("caseloads", "", PM),
+    *((page, "", PM) for page in ("caseloads", "caseload_ahead", "to_allocate", "what_if")),
+    ("caseload_weights", "", PM),
+    ("move_children", f"iro={IRO}", PM),
     *(("children", query, who) for who in (IRO, PM) for query in (
         "", "q=Kira+Barly", "q=W0231&care=all", "care=all&q=Lindsqvst", "care=unallocated",
-        "sort=due", "team=3",
+        "sort=due", "team=3", "on=2017-03-31",
+    )),
+    *(("children", f"on=2017-03-31&{query}", IRO) for query in (
+        "legal_status=C2&age=5_to_10", "district=3&placement=U6&placement=U4",
     )),
     *(("calendar", query, who) for who in (IRO, PM) for query in ("", "by=month")),
     ("calendar", f"iro={IRO}", PM),
@@ -99,6 +104,20 @@ def test_each_state_of_the_list_of_reviews_is_a_queue_or_of_the_archive():
     assert set(STATES) >= ARCHIVES
     asked = {query.removeprefix("state=") for name, query, _ in QUEUES if name == "reviews"}
     assert asked >= set(STATES) - ARCHIVES
+
+
+# Of six years there is nothing that an index could leave out: who was in care is in the archive.
+OF_ALL_YEARS = (*A_ROW_A_CHILD, "cohort_episode")
+
+
+def test_the_cohort_reads_the_children_once_a_question(twenty_years):
+    answer, asked = page_of("cohort", "on=2017-03-31&with=2016-03-31", PM)
+    assert answer.context["seen"].total(date(2017, 3, 31)) > 500
+    assert faults(asked, but=OF_ALL_YEARS) == []
+    episodes = large_tables()["cohort_episode"]
+    for one in asked:
+        read = sum(scan.rows for scan in one.scans if scan.table == "cohort_episode")
+        assert read <= 2 * episodes, one.sql  # for what is in force, and for short breaks only
 
 
 def test_the_private_calendar_is_answered_by_indexes(client, twenty_years):

@@ -38,12 +38,16 @@ NARROWED = [
     ("calendar", "by=month", PM),
     *(("to_send", query, BUSINESS_SUPPORT) for query in ("show=sent", "q=W00", "page=2")),
     *(("notices", query, PM) for query in ("state=failed", "state=sent&sort=child&page=2")),
+    ("children", "on=2017-03-31&legal_status=C2&age=5_to_10&sort=-since", PM),
+    ("children", "started_from=2016-04-01&started_to=2017-03-31", PM),
     ("children_download", "care=all&as=xlsx", PM),
+    ("children_download", "on=2017-03-31&placement=U4&placement=U6", PM),
     ("reviews_download", "state=held&as=xlsx", PM),
     ("decisions_download", "state=all&as=xlsx", PM),
     ("oversight_download", "show=all&as=xlsx", PM),
     ("notices_download", "as=xlsx", PM),
     ("feedback_download", "as=xlsx", PM),
+    ("to_allocate", "page=2", PM),
 ]  # fmt: skip
 
 
@@ -102,6 +106,19 @@ def test_no_choice_or_file_takes_more_queries_for_more_rows(name, query, who, of
     assert state == same_state == 200
     assert more_rows >= 10 * rows
     assert kinds(many) == kinds(few)
+
+
+@pytest.mark.parametrize("name", ["cohort", "cohort_download"])
+def test_the_cohort_takes_no_more_queries_for_more_children(
+    name, within, few_rows_database, many_rows_database
+):
+    address = reverse(name, args=["all"] if name == "cohort_download" else [])
+    numbers = []
+    for database in (few_rows_database, many_rows_database):
+        with within(database), CaptureQueriesContext(connection) as queries:
+            assert client_of(PM).get(f"{address}?on=2017-03-31&with=2016-03-31").status_code == 200
+        numbers.append(len(queries))
+    assert numbers[0] == numbers[1]
 
 
 def test_the_private_calendar_takes_no_more_queries_for_more_rows(
