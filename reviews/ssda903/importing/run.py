@@ -10,6 +10,7 @@ from typing import IO
 
 from django.db import connection, transaction
 
+from audit.deeds import in_history
 from cohort.importing import Outcome, Reject
 from cohort.models import Council
 from cohort.ssda903 import staging
@@ -54,7 +55,8 @@ def import_return(
         cursor.execute(HOLD)
         staging.make_room(cursor)
         say_what_is_kept(cursor)
-        outcome = _carry_out(cursor, found, on=on, year=year, by=by, progress=told)
+        with in_history(cursor, deed="SSDA903 return", by=by.pk if by else None):
+            outcome = _carry_out(cursor, found, on=on, year=year, by=by, progress=told)
         staging.clear_away(cursor)
         if dry_run:
             transaction.set_rollback(True)

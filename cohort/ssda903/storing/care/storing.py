@@ -59,6 +59,8 @@ STATEMENTS = (
     SELECT period_id, child_id, started_on, began_before, ended_on, reason_ended, 'NONE'
     FROM periods_of_care WHERE is_new
     """,
+    # The trigger that looks the period up for each episode plans by how many there are.
+    "ANALYZE cohort_periodofcare",
     # Episodes recorded here that belong to another period now.
     """
     UPDATE cohort_episode e SET period_id = p.period_id
@@ -87,7 +89,6 @@ STATEMENTS = (
         COALESCE(i.pl_post, ''), COALESCE(i.urn, '')
     FROM {CHANGED} WHERE r.deed = 'added'
     """,  # noqa: S608
-    "ANALYZE cohort_periodofcare",
     "ANALYZE cohort_episode",
 )
 
