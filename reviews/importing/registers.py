@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
+from audit.deeds import in_history
 from cohort.importing import Outcome
 from cohort.models import ImportRun
 from iro_service import clock
@@ -61,8 +62,9 @@ def bring_in_register(
     with transaction.atomic(), connection.cursor() as cursor:
         # One import at a time: each compares its rows with what the one before has left.
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        rows = rows_of(table, matched)
-        register.bring_in(rows, tally, on=on, at=clock.now(), by=run.asked_by)
+        rows, by = rows_of(table, matched), run.asked_by
+        with in_history(cursor, deed=f"Import: {Kind(run.kind).label}", by=by and by.pk):
+            register.bring_in(rows, tally, on=on, at=clock.now(), by=by)
         if run.dry_run:
             transaction.set_rollback(True)
     return Outcome(

@@ -26,7 +26,7 @@ def imports(request):
     """What can be brought in, and what was."""
     runs = ImportRun.objects.select_related("asked_by").prefetch_related(Prefetch("files", GIVEN))
     page = Paginator(runs, A_PAGE).get_page(request.GET.get("page"))
-    kinds = [(kind, kind.label, REGISTERS[kind]) for kind in ImportRun.Kind if kind in REGISTERS]
+    kinds = [(kind, ImportRun.Kind(kind).label, register) for kind, register in REGISTERS.items()]
     context = {"kinds": kinds, "page": page, "rows": [Listed.of(run) for run in page]}
     return render(request, "reviews/imports.html", context)
 

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 
+from accounts.models import Role, User
 from cohort.models import Child, District
 from iro_service.refusals import Refusal
 from tests.factories import ChildFactory, DistrictFactory, PeriodFactory
@@ -107,3 +109,14 @@ def test_a_file_without_the_columns_that_were_matched_is_refused(unnamed):
     with pytest.raises(Refusal) as refused:
         imported("children", "Key\nC1\n", columns={"matched": {"child": "Reference"}})
     assert refused.value.sentence.startswith("The file has no column called Reference.")
+
+
+def test_the_history_says_who_brought_it_in(unnamed):
+    imported("children", "Reference,Given name\nC1,Ella\n")
+    was = apps.get_model("cohort", "ChildEvent").objects.order_by("pgh_id")
+    assert [one.given_name for one in was] == ["Child", "Ella"]
+    deed = was.last().pgh_context.metadata
+    assert deed == {
+        "deed": "Import: Children's names and facts",
+        "by": User.objects.get(role=Role.PRACTICE_MANAGER).pk,
+    }
