@@ -160,3 +160,10 @@ def why_not_without_period(period: PeriodOfCare) -> str:
             "taken out. Correct the days it began and ended instead"
         )
     return PREPARED if reviews.filter(booked_for__isnull=False).exists() else ""
+
+
+def periods_worked_on(child: Child) -> set[int]:
+    """The numbers of the child's periods of care that cannot be taken out, for their reviews."""
+    untouched = Review.objects.planned().filter(child=child, booked_for__isnull=True)
+    others = Review.objects.filter(child=child).exclude(pk__in=untouched.values("pk"))
+    return set(others.values_list("period_id", flat=True))

@@ -9,6 +9,7 @@ from cohort.council import working_calendar
 from cohort.course import course_of
 from cohort.models import Child
 from iro_service import clock
+from reviews.actions.correcting_care import periods_worked_on
 from reviews.deadlines import Deadlines, deadlines_as_at
 from reviews.facts import facts_of, participation_marks
 from reviews.kin import kin_of
@@ -44,6 +45,7 @@ def child(request, pk: int):
         "kin": kin_of(child, request.user, on=on),
         "supports": [row_of(one, calendar, on=on) for one in child.supports.all()],
         "course": course_of(child),
+        "worked_on": periods_worked_on(child) if request.user.is_manager else set(),
         "allocations": child.allocations.select_related("iro").order_by("-started_on", "-pk"),
         "looks": _looks(child) if request.user.is_manager else None,
     }

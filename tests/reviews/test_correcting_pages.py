@@ -151,13 +151,17 @@ def test_care_that_had_not_ended_is_open_again_with_a_planned_review(manager, pl
 
 def test_a_period_with_a_held_review_is_not_taken_out(manager, period):
     HeldReviewFactory(period=period, held_on=date(2017, 7, 10))
-    answer = manager.get(f"/periods/{period.pk}/take-out/")
+    there = f"/periods/{period.pk}/take-out/"
+    assert there not in manager.get(f"/children/{period.child_id}/").content.decode()
+    answer = manager.get(there)
     assert answer.status_code == 409
     assert "A review was held in it, on 10 July 2017" in answer.content.decode()
 
 
 def test_a_period_that_never_was_is_taken_out(manager, planned):
-    page = said(manager, f"/periods/{planned.period_id}/take-out/", {"reason": "A twin's"})
+    there = f"/periods/{planned.period_id}/take-out/"
+    assert there in manager.get(f"/children/{planned.child_id}/").content.decode()
+    page = said(manager, there, {"reason": "A twin's"})
     assert "The period of care was taken out." in page
     assert "No period of care is recorded." in page
 
