@@ -1,6 +1,6 @@
 """How long a period of care has lasted, in bands."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Case, CharField, Value, When
@@ -22,7 +22,7 @@ def length_on(day: date) -> Case:
     What began 6 months ago to the day has lasted 6 months.
     """
     shorter = (
-        When(started_on__gt=day - relativedelta(months=months), then=Value(key))
+        When(started_on__gt=_months_before(day, months), then=Value(key))
         for key, _, months in _BANDS
     )
     return Case(
@@ -32,3 +32,13 @@ def length_on(day: date) -> Case:
         default=Value(_LONGEST[0]),
         output_field=CharField(),
     )
+
+
+def _months_before(day: date, months: int) -> date:
+    """The last day of start from which so many months are over.
+
+    A month is the same day of a later month, or that month's last day: what began on 29, 30 or
+    31 August has lasted 6 months on 28 February.
+    """
+    is_last = (day + timedelta(days=1)).month != day.month
+    return day - relativedelta(months=months) + relativedelta(day=31 if is_last else None)

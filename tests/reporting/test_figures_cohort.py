@@ -222,6 +222,21 @@ def test_how_long_a_period_of_care_has_lasted(council, started_on, length):
     assert cohort()["by_length"] == {length: 1}
 
 
+@pytest.mark.parametrize(
+    ("started_on", "on", "length"),
+    [
+        (date(2017, 8, 31), date(2018, 2, 28), "6_to_12_months"),
+        (date(2017, 8, 29), date(2018, 2, 28), "6_to_12_months"),
+        (date(2017, 8, 28), date(2018, 2, 27), "under_6_months"),
+        (date(2017, 4, 28), date(2017, 10, 30), "6_to_12_months"),
+        (date(2017, 5, 1), date(2017, 10, 31), "under_6_months"),
+    ],
+)
+def test_months_of_care_end_with_a_shorter_month(council, started_on, on, length):
+    care(started_on)
+    assert figures("2017-18", on=on)["cohort"]["by_length"] == {length: 1}
+
+
 def test_how_long_is_not_known_where_the_start_is_not(council):
     care(began_before=True)
     assert cohort()["by_length"] == {"not_recorded": 1}
