@@ -32,8 +32,8 @@ COLUMNS = (
 )  # fmt: skip
 ONE_OF: tuple[str, ...] = ("name", "family_name")
 ABOUT = (
-    "IROs and the posts they fill, in parts of a full-time one. Those who are here still get a "
-    "mail with a link to choose a password."
+    "IROs and the posts they fill, in parts of a full-time one. Whoever is new and still in post "
+    "gets a mail with a link to choose a password."
 )
 CONTRACTS = {
     **dict.fromkeys(("permanent", "perm"), IROPost.Contract.PERMANENT),

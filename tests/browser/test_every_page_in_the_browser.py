@@ -31,6 +31,7 @@ ELSEWHERE = {
     "decisions_send",
     "decisions_settle",
     "episode_take_out",
+    "import_columns",
     "kin_remove",
     "outcome_form_others",
     "outcome_form_versions",
