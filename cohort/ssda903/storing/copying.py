@@ -110,7 +110,8 @@ def _named(source: TableFile, parts: list[str] | None) -> dict[str, str]:
     if parts is None:
         raise Fault("", "The row cannot be told into cells: look at its quotation marks.")
     if len(parts) < source.width or any(parts[source.width :]):
-        raise Fault("", f"The row has {len(parts)} cells, and the file has {source.width} columns.")
+        number = "1 cell" if len(parts) == 1 else f"{len(parts)} cells"
+        raise Fault("", f"The row has {number}, and the file has {source.width} columns.")
     return {name: parts[place] for name, place in source.places.items()}
 
 

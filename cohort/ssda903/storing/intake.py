@@ -47,12 +47,14 @@ def copy_all(cursor, given: Return, *, on: date, year: str, progress: Progress) 
         progress(f"Reading {table.name}", 5 + 7 * step)
         copy_in(cursor, table, [file for file in copied if file.table is table], on=on)
     rank(cursor, copied, year=year)
-    return [
-        f"{file.source.given.name}: {file.empty:,} "
-        f"{'row' if file.empty == 1 else 'rows'} with nothing in them passed over."
-        for file in copied
-        if file.empty
-    ]
+    return [_of_empty(file) for file in copied if file.empty]
+
+
+def _of_empty(file: Copied) -> str:
+    rows = "1 row with nothing in it was"
+    if file.empty > 1:
+        rows = f"{file.empty:,} rows with nothing in them were"
+    return f"{file.source.given.name}: {rows} passed over."
 
 
 def bring_in_care(cursor, *, progress: Progress) -> None:

@@ -61,10 +61,10 @@ class Command(BaseCommand):
                     writer.writerow((one.file, one.line, one.column, one.reason, one.row))
             self.stdout.write(f"The rows that were not taken are in {rejects}.")
             return
-        first = list(islice(outcome.rejects, FIRST_REJECTS))
-        for one in first:
+        left = iter(outcome.rejects)
+        for one in islice(left, FIRST_REJECTS):
             self.stdout.write(f"{one.file}, line {one.line}: {one.reason}")
-        if len(list(islice(outcome.rejects, 1))):
+        if next(left, None):
             self.stdout.write("... To get all of them: --rejects FILE.csv")
 
     def _tell(self, outcome: Outcome, *, dry_run: bool) -> None:

@@ -1,17 +1,13 @@
 """A return comes in as a whole or not at all: children, care, past reviews, what is due next."""
 
-import json
-import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import IO
 
 from django.db import connection, transaction
 
 from audit.deeds import in_history
-from cohort.importing import Outcome, Reject
+from cohort.importing import Outcome
 from cohort.models import Council
 from cohort.ssda903 import staging
 from cohort.ssda903.reading.files import given
@@ -21,9 +17,9 @@ from iro_service.refusals import Refusal
 from reviews.ssda903.importing.kept import say_what_is_kept
 from reviews.ssda903.importing.planning import plan_next_reviews
 from reviews.ssda903.importing.reviews import bring_in_reviews
+from reviews.ssda903.importing.set_aside import SetAside
 
 ONE_AT_A_TIME = 903
-IN_MEMORY = 1 << 20
 NOTHING_FOUND = "None of the files is a table of the return: "
 # Nobody else changes what the rows are compared with, while others go on reading.
 HOLD = (
@@ -82,23 +78,8 @@ def _carry_out(cursor, found: intake.Return, *, on, year, by, progress) -> Outco
         notes=[*found.notes, *of_files, *notes.notes(cursor), *reviews.notes, *planned],
         missing=notes.missing(cursor),
         years=reviews.years,
-        rejects=_set_aside(intake.rejects(cursor)),
+        rejects=SetAside(intake.rejects(cursor)),
     )
-
-
-def _set_aside(rejects: Iterable[Reject]) -> Iterator[Reject]:
-    """Keep the rows in a file, since where they wait goes; what is given may be read once."""
-    file = tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", newline="\n")  # noqa: SIM115  # read later
-    for reject in rejects:
-        file.write(json.dumps(astuple(reject)) + "\n")
-    file.seek(0)
-    return _read_back(file)
-
-
-def _read_back(file: IO[str]) -> Iterator[Reject]:
-    with file:
-        for line in file:
-            yield Reject(*json.loads(line))
 
 
 def _nobody(step: str, percent: int) -> None:
