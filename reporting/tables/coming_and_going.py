@@ -21,16 +21,18 @@ def totals(cohort: dict) -> Table | None:
 
 
 def ends_by_reason(cohort: dict) -> Table | None:
-    """Periods of care that ended in the year by their reason, the most frequent first."""
+    """Periods of care that ended in the year by their reason, in the order of the codes.
+
+    Sorted by their number, what is withheld would lie between its neighbours.
+    """
     counts = cohort.get("ends_by_reason")
     if not counts:
         return None
     words = {**dict(ReasonEnded.choices), "not_recorded": "Not recorded"}
-    most_first = sorted(counts.items(), key=lambda pair: -pair[1])
     return of_whole_withheld(
         "ends-by-reason",
         "Periods of care that ended in the year, by reason",
-        {words.get(code, code): n for code, n in most_first},
+        {words.get(code, code): n for code, n in counts.items()},
         what="Ends",
         heading="Reason",
     )

@@ -32,13 +32,13 @@ def test_no_reason_is_said_that_would_tell_of_few_children_or_of_none(counts):
     assert sentences.why_care_ended(ended(**counts)) == ""
 
 
-def test_reasons_are_told_most_frequent_first_and_those_of_few_children_withheld():
+def test_reasons_of_few_children_are_withheld_and_their_place_tells_nothing():
     table = tables.ends_by_reason(ended(E11=10, E2=1, E4a=30, E8=2))
     assert table.rows == [
-        ["Returned home, planned", "30", "69.8%"],
         ["Adopted, application unopposed", "Withheld", "Withheld"],
-        ["Ceased for any other reason", "Withheld", "Withheld"],
         ["Died", "Withheld", "Withheld"],
+        ["Returned home, planned", "30", "69.8%"],
+        ["Ceased for any other reason", "Withheld", "Withheld"],
     ]
     assert table.total == ["Total", "43", "100.0%"]
     assert "withheld" in table.note
