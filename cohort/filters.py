@@ -89,6 +89,9 @@ class ChildFilter(django_filters.FilterSet):
 
     def __init__(self, data=None, *args, narrowing: Narrowing | None = None, **kwargs):
         self.narrowing = narrowing or read(data or {}, today=clock.today())
+        if self.narrowing.on and data and data.get("care") == "all":
+            data = data.copy()
+            data["care"] = ""  # a day was asked about: now or before is no choice any more
         super().__init__(data, *args, **kwargs)
         if self.narrowing.on:
             self.filters["care"].extra["choices"] = [("unallocated", "On that day, without an IRO")]

@@ -130,6 +130,9 @@ def test_the_choices_of_care_are_those_of_the_day_asked(council, manager):
     AllocationFactory(child=held.child, started_on=date(2017, 4, 1))
     assert names(manager, on=YEAR_END, care="unallocated") == {"Held"}
     assert names(manager, care="unallocated") == set()
+    care("Gone", ended_on=date(2016, 10, 1))
+    assert names(manager, on=YEAR_END, care="all") == {"Held"}
+    assert "valid choice" not in manager.get(address_of(on=YEAR_END, care="all")).content.decode()
     page = manager.get(address_of(on=YEAR_END)).content.decode()
     assert "On that day, without an IRO" in page
     assert '<details class="house-filter">' in page  # the day is said above, so it stays shut
