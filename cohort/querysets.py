@@ -53,7 +53,9 @@ class ChildQuerySet(models.QuerySet):
         ones = ties.filter(other=child, one=OuterRef("pk"))
         others = ties.filter(one=child, other=OuterRef("pk"))
         seen_back = Case(When(kind="parent", then=Value("child")), default=F("kind"))
-        return self.filter(Exists(ones) | Exists(others)).annotate(
+        # A union, which the indexes answer: with OR every child would be looked at.
+        both = ties.filter(other=child).values("one").union(ties.filter(one=child).values("other"))
+        return self.filter(pk__in=both).annotate(
             kinship=Coalesce(Subquery(ones.values("pk")[:1]), Subquery(others.values("pk")[:1])),
             kin_is=Coalesce(
                 Subquery(ones.values("kind")[:1]),

@@ -10,6 +10,7 @@ from cohort.support import why_not_step, why_not_then
 from iro_service.refusals import Refusal
 
 DECLINED = "Declined"
+GONE = "Somebody took this out meanwhile."
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def take_out_support(support: Support, *, reason: str, on: date, by) -> None:
     with because(reason):
         gone, _ = Support.objects.filter(pk=support.pk).delete()
     if not gone:
-        raise Refusal("Somebody took this out meanwhile.")
+        raise Refusal(GONE)
 
 
 def _begin(child: Child, service: str, day: date, *, on: date, by, **days: date) -> Support:
@@ -88,7 +89,10 @@ def _begin(child: Child, service: str, day: date, *, on: date, by, **days: date)
 
 def _step(support: Support, step: str, day: date, *, on: date, by, **facts) -> Support:
     now = Support.objects.select_for_update(of=("self",)).select_related("child")
-    support = now.get(pk=support.pk)
+    found = now.filter(pk=support.pk).first()
+    if found is None:
+        raise Refusal(GONE)
+    support = found
     _refuse_strangers(support.child, on=on, by=by)
     if sentence := why_not_step(support, step) or why_not_then(
         support.child, day, on=on, after=support

@@ -8,6 +8,7 @@ from reviews.events import Event
 from reviews.models import Record
 from reviews.timeline.between import of_footprint
 from reviews.timeline.care import of_allocation, of_period
+from reviews.timeline.corrections import events_of_corrections
 from reviews.timeline.plans import events_of_plans
 from reviews.timeline.reviews import of_review
 from reviews.timeline.support import events_of_support
@@ -49,6 +50,7 @@ def timeline_of(child: Child, *, on: date, show: str | None = None, reader=None)
     events += [of_footprint(one) for one in child.footprints.select_related("by")]
     events += events_of_plans(child)
     events += events_of_support(child)
+    events += events_of_corrections(child)
     events += events_of_pages(child, reader, on=on) if reader else []
     for events_of in ALSO:
         events += events_of(child)

@@ -120,5 +120,7 @@ def test_what_was_entered_wrongly_is_taken_out_and_kept_in_the_history(ella, ask
     support = refer_child(ella, service="visitor", referred_on=day("2017-05-02"), **asked)
     take_out_support(support, reason="Another child's", **asked)
     assert not Support.objects.exists()
+    with pytest.raises(Refusal, match="Somebody took this out meanwhile"):
+        end_support(support, ended_on=TODAY, reason="x", **asked)
     gone = Support.pgh_event_model.objects.get(pgh_label="delete")
     assert gone.pgh_context.metadata["reason"] == "Another child's"

@@ -56,6 +56,7 @@ def test_an_episode_is_put_right_with_its_place(manager, moved):
     )
     page = said(manager, f"/episodes/{moved.pk}/correct/", data)
     assert "Saved. The next review stays due by Thursday 20 July 2017." in page
+    assert page.count("Care was put right") == 1
     moved.refresh_from_db()
     assert (moved.started_on, moved.placement_postcode) == (date(2017, 7, 5), "WR5 2NP")
     assert moved.miles_from_home == 31
@@ -111,7 +112,9 @@ def test_who_comes_second_to_an_episode_sees_both(client_for, practice_manager, 
 def test_an_episode_is_taken_out_with_a_reason(manager, moved):
     there = f"/episodes/{moved.pk}/take-out/"
     assert "Enter why it is taken out" in said(manager, there, {"reason": ""})
-    assert "Saved. The next review stays due" in said(manager, there, {"reason": "A twin's"})
+    page = said(manager, there, {"reason": "A twin's"})
+    assert "Saved. The next review stays due" in page
+    assert "Care recorded in error was taken out" in page
     assert Episode.objects.get().ended_on is None
 
 
@@ -163,6 +166,7 @@ def test_a_period_that_never_was_is_taken_out(manager, planned):
     assert there in manager.get(f"/children/{planned.child_id}/").content.decode()
     page = said(manager, there, {"reason": "A twin's"})
     assert "The period of care was taken out." in page
+    assert "Care recorded in error was taken out" in page
     assert "No period of care is recorded." in page
 
 
