@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cohort.models import ImportRun
-from reviews.importing.registers import REGISTERS
+from reviews.importing.kinds import may_start
 
 
 class Listed(NamedTuple):
@@ -17,7 +17,7 @@ class Listed(NamedTuple):
     @classmethod
     def of(cls, run: ImportRun) -> "Listed":
         """The run as a line of the list."""
-        waits = run.kind in REGISTERS and not run.columns
+        waits = not may_start(run)
         if run.summary is None:
             return cls(run, None, None, waits)
         tables = run.summary["counts"].values()

@@ -63,7 +63,7 @@ def bring_in_register(
         # One import at a time: each compares its rows with what the one before has left.
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         rows, by = rows_of(table, matched), run.asked_by
-        with in_history(cursor, deed=f"Import: {Kind(run.kind).label}", by=by and by.pk):
+        with in_history(cursor, deed=f"Import: {Kind(run.kind).label}", by=by.pk if by else None):
             register.bring_in(rows, tally, on=on, at=clock.now(), by=by)
         if run.dry_run:
             transaction.set_rollback(True)
