@@ -16,6 +16,10 @@ from reviews.models import Review
 from reviews.views.asking import asked, tell_of_plan, the_child
 from reviews.views.intake import EPISODE, PEOPLE, PERIOD
 
+STILL_UNDER_WAY = (
+    "An advocate or independent visitor is still under way: end it below if it goes with care."
+)
+
 
 @for_roles(*MANAGERS)
 def episode_add(request, pk):
@@ -41,6 +45,8 @@ def care_end(request, pk):
     def save():
         end_care(period, **form.cleaned_data, at=clock.now(), by=request.user)
         messages.success(request, "Saved. Care has ended, and no review is planned any more.")
+        if child.supports.open().exists():
+            messages.warning(request, STILL_UNDER_WAY)
 
     lead = (
         "The planned review is cancelled, and the IRO's and the team's part end on that day. "

@@ -11,6 +11,7 @@ from tests.factories import (
     EpisodeFactory,
     ReviewFactory,
 )
+from tests.reviews.test_queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +102,23 @@ def test_the_booking_offers_kin_first_and_says_where_it_guesses(client_for, iro,
     assert second.startswith("Ivo Brown")
     assert second.endswith("a guess from the family name")
     assert [str(one.child) for one in form.fields["another"].queryset] == ["Zoe Violet"]
+
+
+def test_a_child_with_many_kin_and_episodes_takes_no_more_queries(
+    client_for, practice_manager, ella
+):
+    client, there = client_for(practice_manager), f"/children/{ella.pk}/"
+
+    def more(rows: int) -> None:
+        for _ in range(rows):
+            other = EpisodeFactory().period.child
+            Kinship.objects.create(one=other, other=ella, kind="sibling")
+            ella.supports.create(
+                service="visitor", offered_on=date(2017, 7, 4), declined_on=date(2017, 7, 4),
+                ended_on=date(2017, 7, 4), reason_ended="Declined",
+            )  # fmt: skip
+
+    more(1)
+    few = queries_of(client, there)
+    more(9)
+    assert queries_of(client, there) == few

@@ -7,6 +7,7 @@ import pytest
 from cohort.models import Support
 from tests.factories import AllocationFactory, ChildFactory, EpisodeFactory
 from tests.reviews.test_care_pages import boxes, said
+from tests.reviews.test_queries import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +137,27 @@ def test_what_was_entered_wrongly_is_taken_out(client, planned):
         client, f"/advocacy/{support.pk}/take-out/", {"reason": "A twin's"}
     )
     assert not Support.objects.exists()
+
+
+def test_ten_times_the_rows_take_no_more_queries(client_for, practice_manager, planned):
+    def wait(rows: int) -> None:
+        for _ in range(rows):
+            child = EpisodeFactory().period.child
+            child.supports.create(service="visitor", referred_on=date(2017, 7, 4))
+
+    client = client_for(practice_manager)
+    addresses = ("/advocacy/", "/advocacy/download/?as=xlsx")
+    wait(2)
+    few = [queries_of(client, address) for address in addresses]
+    wait(20)
+    assert [queries_of(client, address) for address in addresses] == few
+
+
+def test_whoever_ends_care_is_told_of_an_advocate_still_under_way(
+    client_for, practice_manager, planned
+):
+    planned.child.supports.create(service="visitor", referred_on=date(2017, 7, 4))
+    data = {**boxes("ended_on", "19 7 2017"), "reason": "E4a"}
+    there = f"/children/{planned.child_id}/care/end/"
+    page = said(client_for(practice_manager), there, data)
+    assert "An advocate or independent visitor is still under way" in page
