@@ -1,6 +1,6 @@
 """The columns of each table: how their cells are read, and which may not be empty.
 
-Source: DfE's guide to the children looked after return, as docs/ssda903.md retells it.
+Source: DfE's guide to the children looked after return; docs/ssda903.md says what is made of it.
 """
 
 from collections.abc import Callable
