@@ -11,6 +11,7 @@ DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?$")
 LONGEST_SHOWN = 40
+EARLIEST = 1900
 
 
 class NotRead(ValueError):
@@ -27,6 +28,8 @@ def day(text: str) -> date:
         year, month, number = map(int, found.groups())
     else:
         raise NotRead(LIKE_A_DAY)
+    if year < EARLIEST:
+        raise NotRead(f"the year must be {EARLIEST} or later")
     try:
         return date(year, month, number)
     except ValueError:

@@ -1,6 +1,6 @@
 """A table is known by its columns, whatever its file is called."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cohort.ssda903.reading.decoding import lines_of
@@ -39,9 +39,12 @@ class TableFile:
 
     def rows(self) -> Iterator[tuple[int, str]]:
         """Each record below the columns' names with the line it begins on, but blank lines."""
-        waiting = _but_blank(self.given)
+        waiting = _but_blank(self.given, self._is_whole)
         next(waiting)
         yield from waiting
+
+    def _is_whole(self, record: str) -> bool:
+        return len(cells(record, self.separator) or []) >= self.width
 
 
 def recognise(file: Given) -> TableFile | str:
@@ -67,8 +70,9 @@ def recognise(file: Given) -> TableFile | str:
     return TableFile(file, table, separator, len(names), places)
 
 
-def _but_blank(file: Given) -> Iterator[tuple[int, str]]:
-    return ((line, record) for line, record in records(lines_of(file)) if record.strip())
+def _but_blank(file: Given, is_whole: Callable[[str], bool] = bool) -> Iterator[tuple[int, str]]:
+    every = records(lines_of(file), is_whole=is_whole)
+    return ((line, record) for line, record in every if record.strip())
 
 
 def _names(first: str) -> tuple[str, list[str]]:

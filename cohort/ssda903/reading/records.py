@@ -2,14 +2,19 @@
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 # A mark that nobody closed is not let swallow the rest of the file.
 LONGEST_IN_LINES = 20
 
 
-def records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Each record with the line it begins on, the first line being 1."""
+def records(
+    lines: Iterable[str], *, is_whole: Callable[[str], bool] = bool
+) -> Iterator[tuple[int, str]]:
+    """Each record with the line it begins on, the first line being 1.
+
+    Lines are joined only to a record that is whole: a mark too many spoils its own line alone.
+    """
     source = iter(lines)
     waiting: deque[str] = deque()
     at = 1
@@ -18,6 +23,9 @@ def records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         if line is None:
             return
         rest = _rest(line, waiting, source)
+        if rest and not is_whole("".join([line, *rest]).rstrip("\r\n")):
+            waiting.extendleft(reversed(rest))
+            rest = []
         yield at, "".join([line, *rest]).rstrip("\r\n")
         at += 1 + len(rest)
 

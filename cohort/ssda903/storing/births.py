@@ -48,18 +48,3 @@ def refuse_other_sex(cursor) -> None:
         WHERE c.reference = t.child AND t.reason IS NULL AND t.sex <> c.sex
         """
     )
-
-
-def refuse_unreadable_births(cursor) -> None:
-    """Hand back reviews of children known here with a birth that is no day."""
-    cursor.execute(
-        f"""
-        UPDATE in_reviews t SET at_column = 'DOB', reason = format(
-            'DOB is %s, and the child was born on %s (DfE rule INT17).',
-            COALESCE(NULLIF(left(t.dob_given, 40), ''), 'empty'),
-            {in_words("c.date_of_birth")})
-        FROM cohort_child c
-        WHERE c.reference = t.child AND t.reason IS NULL
-            AND t.dob IS NULL AND t.dob_given IS NOT NULL
-        """  # noqa: S608  # names of ours only
-    )

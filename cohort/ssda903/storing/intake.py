@@ -9,7 +9,6 @@ from cohort.ssda903.reading.files import Given
 from cohort.ssda903.reading.recognising import TableFile, recognise
 from cohort.ssda903.staging import TABLES, Table
 from cohort.ssda903.storing import children, facts
-from cohort.ssda903.storing.births import refuse_unreadable_births
 from cohort.ssda903.storing.care import checks, leaving, storing, telling, verdicts
 from cohort.ssda903.storing.copying import Copied, copy_in
 from cohort.ssda903.storing.ranking import rank
@@ -63,7 +62,6 @@ def bring_in_care(cursor, *, progress: Progress) -> None:
     children.bring_in_children(cursor)
     facts.bring_in_unaccompanied(cursor)
     facts.bring_in_previous_permanence(cursor)
-    refuse_unreadable_births(cursor)
     progress("Periods of care and episodes", 45)
     checks.refuse_what_cannot_be(cursor)
     telling.find_what_is_told(cursor)

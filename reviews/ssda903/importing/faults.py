@@ -25,7 +25,7 @@ FAULTS = (
                    ' (DfE rule INT08).', r.child))""",
     ),
     (
-        "r.dob IS NULL", "DOB",
+        "r.dob IS NULL AND r.dob_given IS NOT NULL", "DOB",
         f"""format('DOB is %%s, and the child was born on %%s (DfE rule INT17).',
             COALESCE(NULLIF(left(r.dob_given, 40), ''), 'empty'), {in_words("c.date_of_birth")})""",
     ),

@@ -258,6 +258,15 @@ def test_cells_too_many_or_too_few_come_back_and_empty_rows_are_passed_over():
     assert "header.csv: 1 row with nothing in it was passed over." in outcome.notes
 
 
+def test_reviews_without_a_column_of_births_are_of_the_child_they_name():
+    outcome, reasons = bring_in(
+        header=table(HEADER, A1),
+        episodes=table(EPISODES, A1_S),
+        reviews=table("CHILD,REVIEW,REVIEW_CODE", "A1,20/05/2016,PN1"),
+    )
+    assert (reasons, outcome.counts["Reviews"].added) == ([], 1)
+
+
 def test_what_was_entered_by_hand_and_the_files_do_not_tell_of_stays():
     period = PeriodFactory(child=ChildFactory(reference="Z9"))
     before = care()

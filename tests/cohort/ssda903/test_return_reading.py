@@ -53,6 +53,11 @@ def test_a_quotation_mark_nobody_closed_does_not_swallow_the_file():
     assert found[1] == (2, "0,2")
 
 
+def test_a_mark_too_many_spoils_its_own_line_alone():
+    text = HEADER + '"A1,1,05/06/2010,WBRI\nB2,1,05/06/2010,"WBRI"\nC3,1,05/06/2010,WBRI"\n'
+    assert [line for line, _ in table_in(text).rows()] == [2, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("record", "found"),
     [

@@ -61,6 +61,8 @@ def test_a_birth_that_is_no_day_is_none_in_a_review_until_the_child_is_known():
         (HEADER, {"SEX": "3"}, "SEX", "SEX is 3: it must be 1 or 2, or M, F or U."),
         (HEADER, {"DOB": ""}, "DOB", "DOB is empty: it must be a day like 31/03/2017."),
         (HEADER, {"DOB": "31/02/2016"}, "DOB", "DOB is 31/02/2016: there is no such day."),
+        (HEADER, {"DOB": "05/06/0010"}, "DOB",
+         "DOB is 05/06/0010: the year must be 1900 or later."),
         (HEADER, {"DOB": "24/11/2026"}, "DOB",
          "DOB is 24 November 2026: no child is born in the future."),
         (HEADER, {"MOTHER": "2"}, "MOTHER", "MOTHER is 2: it must be 1 for yes or 0 for no."),
