@@ -39,13 +39,21 @@ app.conf.beat_schedule = {
     "send-notices": {"task": "reviews.tasks.send_notices", "schedule": crontab(minute="*/10")},
     # A report whose worker was killed; one whose worker lives is left to it.
     "resume-reports": {"task": "reporting.tasks.resume_reports", "schedule": crontab(minute="*/5")},
+    # The same for imports: a killed one has changed nothing, and is begun anew.
+    "resume-imports": {"task": "reviews.tasks.resume_imports", "schedule": crontab(minute="*/5")},
+    # Files and rejects of imports hold children's facts: after 30 days they go, at night.
+    "clear-imports": {
+        "task": "reviews.tasks.clear_imports",
+        "schedule": crontab(hour=2, minute=30),
+    },
 }
 
 
 @worker_ready.connect
 def catch_up(**_) -> None:
-    """Owe and send at once what was missed while no worker ran, and take up unfinished reports."""
+    """Owe and send at once what was missed while no worker ran, and take up what is unfinished."""
     names = ("owe_notices", "owe_digests", "send_notices")
     tasks = [f"reviews.tasks.{name}" for name in names]
     chain(*(app.signature(task, immutable=True) for task in tasks)).apply_async()
     app.signature("reporting.tasks.resume_reports").apply_async()
+    app.signature("reviews.tasks.resume_imports").apply_async()

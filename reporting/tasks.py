@@ -5,8 +5,8 @@ import logging
 from celery import shared_task
 
 from iro_service import clock
+from iro_service.claims import REPORTS, claimed
 from reporting import making
-from reporting.claims import claimed
 from reporting.models import AnnualReport
 
 log = logging.getLogger(__name__)
@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 @shared_task
 def make_report(report_id: int) -> None:
     """Make a report unless it is made, was given up, or another worker is at it."""
-    with claimed(report_id) as mine:
+    with claimed(REPORTS, report_id) as mine:
         report = AnnualReport.objects.in_the_making().filter(pk=report_id).first()
         if not (mine and report):
             return

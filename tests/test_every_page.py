@@ -187,6 +187,12 @@ PAGES: dict[str, set[str] | None] = {
     "mine_finish": None,
     "mine_done": None,
     "mine_stopped": None,
+    "returns": MANAGERS,
+    "return_import": MANAGERS,
+    "import_run": MANAGERS,
+    "import_state": MANAGERS,
+    "import_rejects": MANAGERS,
+    "import_carry_out": MANAGERS,
     "imports": MANAGERS,
     "import_new": MANAGERS,
     "import_template": MANAGERS,
@@ -232,6 +238,7 @@ POST_ONLY = {
     "notices_retry",
     "notice_retry",
     "report_make",
+    "import_carry_out",
 }
 
 
@@ -424,12 +431,23 @@ def address(people, settings, tmp_path):
         "outcome_form_correct": [held.pk],
         "outcome_form_versions": [held.pk],
     }
-    about |= dict.fromkeys(("import_new", "import_template"), ["children"])
+    about |= {key: ["children"] for key in ("import_new", "import_template")}
     handed_in = ImportRun.objects.create(
         kind="children", asked_by=people[PM], asked_at=datetime(2017, 7, 19, 9, tzinfo=UTC)
     )
     handed_in.files.create(part="given", name="children.csv", content=b"CHILD,Given name\nC1,Ann")
     about["import_columns"] = [handed_in.pk]
+    looked = ImportRun.objects.create(
+        kind="ssda903", asked_by=people[PM], asked_at=datetime(2017, 7, 19, 9, tzinfo=UTC),
+        dry_run=True, finished_at=datetime(2017, 7, 19, 9, 1, tzinfo=UTC),
+        summary={"counts": {}, "notes": [], "missing": [period.child.reference]},
+    )  # fmt: skip
+    looked.files.create(part="given", name="header.csv", content=b"CHILD")
+    looked.files.create(part="rejects", name="rejects.csv", content=b"file,line,column,reason,row")
+    about |= {
+        key: [looked.pk]
+        for key in ("import_run", "import_state", "import_rejects", "import_carry_out")
+    }
     return lambda name: reverse(name, args=about.get(name, []))
 
 

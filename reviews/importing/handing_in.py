@@ -8,6 +8,7 @@ from django.db import transaction
 
 from cohort.models import ImportFile, ImportRun
 from iro_service.refusals import Refusal
+from reviews.importing.asking import start
 from reviews.importing.columns import guess
 from reviews.importing.registers import REGISTERS
 from reviews.importing.tables import Table
@@ -46,6 +47,7 @@ def match_columns(
         run = ImportRun.objects.create(kind=run.kind, asked_by=by, asked_at=at, **said)
         ImportFile.objects.create(run=run, part=file.part, name=file.name, content=file.content)
     run.refresh_from_db()
+    start(run)
     return run
 
 

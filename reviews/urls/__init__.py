@@ -15,6 +15,7 @@ from reviews.urls import (
     oversight,
     plan,
     record,
+    returns,
     support,
     work,
 )
@@ -34,6 +35,7 @@ urlpatterns = [
     *notices.urlpatterns,
     *allocations.urlpatterns,
     *imports.urlpatterns,
+    *returns.urlpatterns,
     *exports.urlpatterns,
     *support.urlpatterns,
 ]

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
+from iro_service.claims import REPORTS, claimed
 from reporting import making, tasks
-from reporting.claims import claimed
 from reporting.models import AnnualReport, ReportFile
 from reporting.pdf import PdfFault
 from tests.reporting.figures_sample import some_of_everything
@@ -106,11 +106,11 @@ def test_two_workers_at_once_make_one(group_manager, monkeypatch):
     try:
         tasks.make_report(report.pk)
         assert AnnualReport.objects.get().made_at is None
-        with claimed(report.pk) as mine:
+        with claimed(REPORTS, report.pk) as mine:
             assert not mine
     finally:
         other.close()  # the other worker is killed: its claim falls with it
-    with claimed(report.pk) as mine:
+    with claimed(REPORTS, report.pk) as mine:
         assert mine
 
 

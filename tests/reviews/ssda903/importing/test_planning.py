@@ -87,7 +87,7 @@ def test_a_review_that_is_booked_is_left_as_it_is(iro):
     bring_in(*CARE, FIRST)
     booked = Review.objects.planned().get()
     book_review(
-        booked, begins=datetime(2017, 7, 25, 10, tzinfo=UTC), place="School", chair=iro,
+        booked, booked_for=datetime(2017, 7, 25, 10, tzinfo=UTC), place="School", chair=iro,
         at=clock.now(), by=iro,
     )  # fmt: skip
     bring_in(*CARE, FIRST, SECOND)
