@@ -166,6 +166,8 @@ def test_what_was_looked_at_is_imported_from_its_own_page(hand_in, client):
     matched = {"child": "Reference", "family_name": "Surname"}
     client.post(reverse("import_columns", args=[looked.pk]), matched)
     carry_out_import(looked.pk)
+    page = words(client.get(reverse("import_run", args=[looked.pk])))
+    assert f'href="{reverse("import_columns", args=[looked.pk])}">Match the columns again' in page
     client.post(reverse("import_carry_out", args=[looked.pk]))
     done = ImportRun.objects.exclude(pk=looked.pk).get()
     assert done.columns["matched"] == matched
