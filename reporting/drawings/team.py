@@ -2,7 +2,7 @@
 
 from reporting import charts, sentences
 from reporting.drawings.shape import Chart, said
-from reporting.written import day
+from reporting.written import day, month
 
 
 def caseloads(figures: dict) -> Chart | None:
@@ -27,3 +27,24 @@ def caseloads(figures: dict) -> Chart | None:
         band_label=f"Handbook: {caseload['lowest']} to {caseload['highest']}",
     )
     return Chart("caseloads", svg, message)
+
+
+def caseload_months(figures: dict) -> Chart | None:
+    """Children for each full-time post month by month, against the Handbook's band."""
+    caseload = figures["caseload"]
+    rows = [(month["as_at"], month["average"]) for month in caseload["by_month"]]
+    rows = [(as_at, average) for as_at, average in rows if average is not None]
+    if len(rows) < 2:
+        return None
+    title = "Children for each full-time post at the end of each month"
+    svg = charts.columns(
+        title,
+        f"Columns by month: {said([(month(as_at[:7]), average) for as_at, average in rows])}.",
+        [month(as_at[:7])[:3] for as_at, _ in rows],
+        [("Children for each full-time post", [float(average) for _, average in rows])],
+        id="caseload-by-month",
+        unit="children",
+        band=(caseload["lowest"], caseload["highest"]),
+        band_label=f"Handbook: {caseload['lowest']} to {caseload['highest']}",
+    )
+    return Chart("caseload-by-month", svg, title)

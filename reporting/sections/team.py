@@ -1,7 +1,10 @@
 """Posts and caseloads."""
 
 from reporting import drawings, sentences, tables
+from reporting.drawings.team import caseload_months
 from reporting.sections.shape import Part, Section
+from reporting.sentences.team import weighted_caseload
+from reporting.tables.team import caseload_months as month_table
 
 
 def section(figures: dict) -> Section:
@@ -21,6 +24,12 @@ def section(figures: dict) -> Section:
                 ],
                 [drawings.caseloads(figures)],
                 [tables.caseloads(caseload)],
+            ),
+            Part(
+                "Caseload by month",
+                [weighted_caseload(caseload)],
+                [caseload_months(figures)],
+                [month_table(caseload)],
             ),
         ],
     )

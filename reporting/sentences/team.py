@@ -50,3 +50,17 @@ def posts(caseload: dict) -> str:
         f"{number(caseload['full_time'])} full-time and {number(caseload['part_time'])} "
         "part-time staff."
     )
+
+
+def weighted_caseload(caseload: dict) -> str:
+    """What the children count for by the council's own weights."""
+    weighed = caseload["weighted"]
+    if not weighed or weighed["average"] is None:
+        return ""
+    return (
+        f"Weighed by how much work each child takes, by the council's own weights, it was "
+        f"{number(weighed['average'])} for each full-time post: "
+        f"{counted(weighed['siblings'], 'child has', 'children have')} a brother or sister with "
+        f"the same IRO, {number(weighed['far'])} live far from home, "
+        f"{number(weighed['complex'])} are complex."
+    )

@@ -41,3 +41,26 @@ def _unallocated_note(unallocated: int) -> str:
         f"{counted(unallocated, 'child', 'children')} without an IRO "
         f"{'is' if unallocated == 1 else 'are'} in the team's rate and in no row."
     )
+
+
+def caseload_months(caseload: dict) -> Table | None:
+    """The caseload at the end of each month that the records tell of."""
+    months = [month for month in caseload["by_month"] if month["children"] is not None]
+    if not months:
+        return None
+    return Table(
+        "caseload-by-month",
+        "Caseload at the end of each month",
+        [
+            column("Day", numeric=False), column("Children"), column("Full-time posts filled"),
+            column("Children for each full-time post"),
+            column(f"IROs over {caseload['highest']}"),
+        ],
+        [
+            [
+                day(month["as_at"]), number(month["children"]), fewest(month["fte_in_post"]),
+                number(month["average"]), number(month["over_limit"]),
+            ]
+            for month in months
+        ],
+    )  # fmt: skip
