@@ -1,6 +1,6 @@
 """Twenty times `kill -9`, on a return of 20,000 episodes and 50,000 reviews."""
 
-from tests.ssda903.kills import empty_copy, killed_at_random  # noqa: F401  # a fixture
+from tests.ssda903.kills import db, empty_copy, killed_at_random  # noqa: F401  # fixtures
 from tests.ssda903.large import EPISODES_A_CHILD, write_large
 
 

@@ -1,6 +1,6 @@
 """100,000 episodes and 250,000 reviews come in and go out, in the memory of a tenth of them."""
 
-from tests.ssda903.kills import empty_copy  # noqa: F401  # a fixture
+from tests.ssda903.kills import db, empty_copy  # noqa: F401  # fixtures
 from tests.ssda903.large import EPISODES_A_CHILD, REVIEWS_A_CHILD, write_large
 from tests.ssda903.process import carried_out
 

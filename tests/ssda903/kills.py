@@ -12,7 +12,12 @@ from tests.ssda903.process import PATIENCE, Records, carried_out, kill, start
 
 
 @pytest.fixture
-def empty_copy(django_db_setup, django_db_blocker):
+def db():
+    """Only asked for: then pytest-django makes the test database, of which copies are made."""
+
+
+@pytest.fixture
+def empty_copy(db, django_db_setup, django_db_blocker):
     """Makes copies of the empty test database, under names that are used again."""
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ssda903.kills import empty_copy, killed_at_random  # noqa: F401  # a fixture
+from tests.ssda903.kills import db, empty_copy, killed_at_random  # noqa: F401  # fixtures
 from tests.ssda903.large import write_large
 
 pytestmark = pytest.mark.slow
