@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-FILES = re.compile(r"_download$|_pdf$|_bundle$|_template$|^calendar_feed$")
+FILES = re.compile(r"_download$|_files$|_rejects$|_pdf$|_bundle$|_template$|^calendar_feed$")
 FORM = "main form[method=post]:has(.govuk-form-group)"
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 # Reviews and disputes in every state: their pages differ, and so does what they lead to.
