@@ -15,8 +15,10 @@ class DatedQuerySet(models.QuerySet):
 
     def coming(self, *, on: date):
         """Those that begin after the day; one called off holds for no day and is none."""
-        lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=F("started_on"))
-        return self.filter(lasting, started_on__gt=on)
+        # What begins after the day ends after it too: said, because only the ends have an index.
+        lasting = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+        some_days = Q(ended_on__isnull=True) | Q(ended_on__gt=F("started_on"))
+        return self.filter(lasting, some_days, started_on__gt=on)
 
     def open(self):
         """Those without an end yet."""

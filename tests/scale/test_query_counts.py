@@ -134,7 +134,7 @@ def test_the_private_calendar_takes_no_more_queries_for_more_rows(
     assert many == few
 
 
-@pytest.mark.parametrize("name", ["caseloads", "people"])
+@pytest.mark.parametrize("name", ["caseloads", "caseload_ahead", "people"])
 def test_a_list_of_people_takes_no_more_queries_for_more_rows(name, within, few_rows_database):
     with within(few_rows_database):
         _, _, few = asked_for(name, "", PM)
