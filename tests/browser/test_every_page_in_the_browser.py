@@ -22,6 +22,7 @@ WHO = {
 }
 # Pages that are there only once something was done, or on a few rows: their own tests open them.
 ELSEWHERE = {
+    "allocations_planned",
     "bank_holiday_remove",
     "calendar_feed",
     "care_restart",
