@@ -13,6 +13,7 @@ import psycopg2
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120  # seconds
 # What a crash may not leave a part of: what is recorded, and the history of it.
+KEPT = ("cohort_", "reviews_", "pghistory_", "audit_")
 # A process is said to have used at its peak what the one that started it had used by then, which
 # in a run of tests is much: so it is started by one that has used next to nothing.
 WATCHED = """
@@ -21,7 +22,6 @@ code = subprocess.call(sys.argv[1:])
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 sys.exit(code)
 """
-KEPT = ("cohort_", "reviews_", "pghistory_", "audit_")
 
 
 class Records:
@@ -38,10 +38,17 @@ class Records:
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has, the history included."""
+        return self._of_each_table("count(*)")
+
+    def sums(self) -> dict[str, int]:
+        """A sum over every cell of each table: it is another when anything is."""
+        return self._of_each_table("coalesce(sum(hashtextextended(t::text, 0)), 0)")
+
+    def _of_each_table(self, number: str) -> dict[str, int]:
         tables = self.ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         names = sorted(name for (name,) in tables if name.startswith(KEPT))
-        each = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in names)  # noqa: S608
-        return dict(self.ask(each))
+        each = (f"SELECT '{name}', {number} FROM {name} t" for name in names)  # noqa: S608
+        return dict(self.ask(" UNION ALL ".join(each)))
 
     def importing_since(self) -> float | None:
         """The seconds since somebody else's transaction began; None while there is none."""
