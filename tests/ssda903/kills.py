@@ -51,11 +51,12 @@ def killed_at_random(copy, folder: Path, *, times: int, seed: int) -> dict[str, 
         seconds = _whole(records, folder)
         everything = records.counts()
     assert [name for name in GROW if everything[name] <= nothing[name]] == []
-    for _ in range(times):
+    for nth in range(times):
         with copy("killed") as records:
             process = start(records, "import_ssda903", str(folder))
             _wait_until_it_writes(records, process)
-            time.sleep(chance.uniform(0, seconds))
+            # At random, but once in each part of its time: three might all fall into the first.
+            time.sleep(seconds * (nth + chance.random()) / times)
             kill(process)
             records.wait_until_nobody_is_in()
             found = records.counts()
