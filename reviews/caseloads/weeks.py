@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Greatest, TruncWeek
@@ -21,7 +22,7 @@ class Weeks:
     numbers: dict[int | None, list[int]]
     overdue: dict[int | None, int]
 
-    @property
+    @cached_property
     def highest(self) -> int:
         """The most that one IRO has in a week."""
         own = (row for iro, row in self.numbers.items() if iro is not None)
