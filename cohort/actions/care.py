@@ -82,9 +82,7 @@ def end_care(period: PeriodOfCare, *, ended_on: date, reason: str, on: date, by)
     ended = {"ended_on": ended_on, "reason_ended": reason}
     period.episodes.open().update(**ended)
     PeriodOfCare.objects.filter(pk=period.pk).update(**ended)
-    for held in (*period.child.allocations.open(), *period.child.case_holdings.open()):
-        # Entered since the child had left: it was for no day at all.
-        type(held).objects.filter(pk=held.pk).update(ended_on=max(ended_on, held.started_on))
+    end_holdings(period.child, day=ended_on)
     period.refresh_from_db()
     return period
 
@@ -189,6 +187,13 @@ def why_not_born(child: Child, day: date, *, on: date) -> str:
         if age_on(day, period.started_on) >= ADULT:
             return f"The child came into care on {began} and must have been under 18 then"
     return ""
+
+
+def end_holdings(child: Child, *, day: date) -> None:
+    """End what IRO and team have of a child that day, a change planned for later included."""
+    for held in (*child.allocations.lasting(on=day), *child.case_holdings.lasting(on=day)):
+        # What was to begin later, or was entered since the child had left, is for no day at all.
+        type(held).objects.filter(pk=held.pk).update(ended_on=max(day, held.started_on))
 
 
 def _begin(period: PeriodOfCare, episode: dict, iro, team, worker, on: date) -> None:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 
 from audit.history import because
-from cohort.actions.care import refuse_all_but_managers, why_not_reason
+from cohort.actions.care import end_holdings, refuse_all_but_managers, why_not_reason
 from cohort.corrections import (
     neighbours,
     why_not_began,
@@ -95,9 +96,7 @@ def take_out_period(period: PeriodOfCare, *, reason: str, on: date, by) -> None:
     with because(reason):
         period.episodes.all().delete()
         if period.ended_on is None:
-            for held in (*period.child.allocations.open(), *period.child.case_holdings.open()):
-                day = max(period.started_on, held.started_on)
-                type(held).objects.filter(pk=held.pk).update(ended_on=day)
+            end_holdings(period.child, day=period.started_on)
         PeriodOfCare.objects.filter(pk=period.pk).delete()
 
 
@@ -115,7 +114,8 @@ def _move_episodes(period, began: date, *, ended: date | None, reason_ended: str
 def _move_people(period: PeriodOfCare, ended: date | None) -> None:
     """Whose part ended with care ends with it now; a later part of theirs is left alone."""
     for held in (period.child.allocations, period.child.case_holdings):
-        last = held.order_by("-started_on", "-pk").first()
+        some_days = held.exclude(ended_on=F("started_on"))  # one called off was for no day
+        last = some_days.order_by("-started_on", "-pk").first()
         if last and last.ended_on == period.ended_on:
             day = max(ended, last.started_on) if ended else None
             held.filter(pk=last.pk).update(ended_on=day)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cohort.actions.allocation import allocate, allocate_each, call_off
+from cohort.actions.care import end_care
 from cohort.models import Allocation, Child
 from iro_service.refusals import Refusal
 from tests.cohort.kept import held_by
@@ -86,3 +87,17 @@ def test_moving_many_takes_as_many_queries_as_moving_few(
         with django_assert_num_queries(9):
             allocate_each(to, reason="Evened out", on=TODAY, by=practice_manager)
     assert Allocation.objects.in_force(on=TODAY).filter(iro=other_iro).count() == 9
+
+
+def test_a_planned_change_ends_with_care_and_so_does_what_it_was_to_end(
+    iro, other_iro, practice_manager
+):
+    (child,) = held_by(iro)
+    allocate(child, iro=other_iro, reason="Leaves", on=AUGUST, by=practice_manager)
+    left = {"ended_on": date(2017, 7, 14), "reason": "E4a"}
+    end_care(child.periods.get(), **left, on=TODAY, by=practice_manager)
+    assert course(child) == [
+        (iro.pk, date(2016, 9, 6), date(2017, 7, 14)),
+        (other_iro.pk, AUGUST, AUGUST),
+    ]
+    assert not child.allocations.lasting(on=date(2017, 7, 14)).coming(on=TODAY).exists()
