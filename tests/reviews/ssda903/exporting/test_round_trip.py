@@ -70,7 +70,7 @@ def test_what_was_taken_of_a_folder_nobody_has_seen_passes_dfe_s_rules(tmp_path,
     a_day("2026-11-23")
     folder = tmp_path / "in"
     folder.mkdir()
-    Wild(41, 150).write(folder)
+    Wild(41, 350).write(folder)
     assert bring_in(folder, tmp_path / "rejects.csv") != []
     told = 0
     for begins_in in (2015, 2017, 2020, 2024, 2025):
