@@ -15,6 +15,24 @@ from tests.iro_service.house import House
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 DESK = {"width": 1280, "height": 800}
+# Who is owed an outcome form must not depend on the hour at which the tests run.
+BOOKED_AT_MIDNIGHT = """
+os.environ["DJANGO_SETTINGS_MODULE"] = "iro_service.settings"
+import django
+django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute(
+        "UPDATE reviews_review SET booked_for = timestamptz '2017-07-20 00:00 Europe/London'"
+        " + extract(hour FROM booked_for) * interval '1 second'"
+        " WHERE held_on IS NULL AND (booked_for AT TIME ZONE 'Europe/London')::date = '2017-07-20'"
+    )
+    cursor.execute(
+        "UPDATE reviews_outcomeform f SET due_at = r.booked_for + interval '24 hours'"
+        " FROM reviews_review r WHERE r.id = f.review_id AND r.held_on IS NULL"
+        " AND (r.booked_for AT TIME ZONE 'Europe/London')::date = '2017-07-20'"
+    )
+"""
 PATIENCE = 15_000  # milliseconds: both cores may be busy with other tests
 
 
@@ -39,6 +57,7 @@ def service(tmp_path_factory):
             break
     else:
         raise AssertionError("".join(said) + make.stderr.read())
+    house.run(BOOKED_AT_MIDNIGHT)
     yield f"http://127.0.0.1:{port}"
     os.killpg(make.pid, signal.SIGINT)
     make.communicate(timeout=60)

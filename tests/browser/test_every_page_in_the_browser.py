@@ -100,12 +100,19 @@ ASKING = {
 }
 
 
+def is_looked_at_by_another(name: str, role: Role) -> bool:
+    """Whether the practice manager's tour looks at this page: the group manager's is the same."""
+    return role == Role.GROUP_MANAGER and name != "today" and PM in (PAGES.get(name) or ())
+
+
 @pytest.mark.parametrize("role", list(WHO))
 def test_no_page_has_a_fault_whoever_opens_it(role, page, sign_in):
     sign_in(role)
     opened, found = set(), []
     for name in tour(page):
         opened.add(name)
+        if is_looked_at_by_another(name, role):
+            continue
         found += faults(page)
         if name in ASKING and page.locator(FORM).count():
             send_empty(page)
