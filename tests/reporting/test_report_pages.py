@@ -14,6 +14,7 @@ from iro_service.claims import REPORTS, claimed
 from reporting import making, tasks
 from reporting.models import AnnualReport, ReportFile
 from reporting.pdf import PdfFault
+from tests.claims import claimed_by_another
 from tests.reporting.figures_sample import some_of_everything
 
 pytestmark = pytest.mark.django_db
@@ -100,16 +101,11 @@ def test_the_job_run_twice_makes_one(group_manager):
 
 def test_two_workers_at_once_make_one(group_manager, monkeypatch):
     report = in_the_making(group_manager)
-    other = connection.copy()
-    with other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(7011, %s)", [report.pk])
-    try:
+    with claimed_by_another(REPORTS, report.pk):
         tasks.make_report(report.pk)
         assert AnnualReport.objects.get().made_at is None
         with claimed(REPORTS, report.pk) as mine:
             assert not mine
-    finally:
-        other.close()  # the other worker is killed: its claim falls with it
     with claimed(REPORTS, report.pk) as mine:
         assert mine
 

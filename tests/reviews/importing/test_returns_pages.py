@@ -6,14 +6,15 @@ from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.urls import reverse
 
 from cohort.models import Child, ImportFile, ImportRun
 from iro_service import clock
+from iro_service.claims import IMPORTS
 from reviews import tasks
 from reviews.importing import carrying_out
 from reviews.models import Review
+from tests.claims import claimed_by_another
 from tests.factories import PeriodFactory
 from tests.reviews.pages import sentences, words
 from tests.reviews.ssda903.importing.returns import (
@@ -161,14 +162,9 @@ def test_the_page_shows_how_far_it_is_until_it_is_done(manager):
 def test_a_job_run_twice_does_it_once_and_one_another_worker_has_is_left_to_it(manager):
     handed_in(manager, **{"import": "1"})
     run = ImportRun.objects.get()
-    other = connection.copy()
-    with other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(9031, %s)", [run.pk])
-    try:
+    with claimed_by_another(IMPORTS, run.pk):
         tasks.carry_out_import(run.pk)
         assert not Child.objects.exists()
-    finally:
-        other.close()  # the other worker is killed: its claim falls with it
     tasks.carry_out_import(run.pk)
     finished_at = ImportRun.objects.get().finished_at
     tasks.carry_out_import(run.pk)
