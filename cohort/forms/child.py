@@ -3,9 +3,10 @@
 from django.core.exceptions import ValidationError
 
 from accounts.models import User
-from cohort.codes import Ethnicity, Sex, StatusBefore
+from cohort.codes import Ethnicity, Sex
+from cohort.forms import origin
 from cohort.forms.places import PLACE, PlaceFields
-from cohort.models import Child, District, SocialWorker, Team
+from cohort.models import Child, SocialWorker, Team
 from iro_service.forms import (
     DayField,
     ModelSelectField,
@@ -64,18 +65,8 @@ class CareFields(PlaceFields):
         noun="the day the child became looked after",
         missing="Enter the day the child became looked after",
     )
-    status_before = RadiosField(
-        label="Status before",
-        choices=StatusBefore.choices,
-        small=True,
-        missing="Select the status before",
-    )
-    district = ModelSelectField(
-        label="District where the child lived before",
-        queryset=District.objects.all(),
-        required=False,
-        empty_label="Out of county, not recorded or unknown",
-    )
+    status_before = origin.status_before()
+    district = origin.district_before()
     iro = ModelSelectField(
         label="IRO",
         queryset=User.objects.none(),

@@ -4,8 +4,8 @@ from cohort.actions.care import why_not_episode, why_not_reason
 from cohort.codes import ReasonEnded, ReasonNew, ReasonPlaceChange
 from cohort.corrections import neighbours, why_not_moved
 from cohort.forms.places import PLACE, PlaceFields
-from cohort.forms.versioned import Versioned
-from iro_service.forms import DayField, RadiosField, SelectField, ShortTextField
+from cohort.forms.versioned import Versioned, what_was_wrong
+from iro_service.forms import DayField, RadiosField, SelectField
 
 CHANGES = [choice for choice in ReasonNew.choices if choice[0] != ReasonNew.S]
 KNOWN = ("legal_status", "need", "placement", "provider", "home_postcode")
@@ -67,12 +67,7 @@ class EpisodeCorrectionForm(Versioned, ChangeFields):
 
     button = "Save the correction"
 
-    reason = ShortTextField(
-        label="What was wrong?",
-        noun="what was wrong",
-        limit=300,
-        help_text="Kept with the correction",
-    )
+    reason = what_was_wrong()
 
     def __init__(self, data=None, *, row, today, **kwargs):
         names = ("started_on", "reason_new", "reason_place_change", *FACTS)

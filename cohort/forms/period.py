@@ -1,18 +1,14 @@
 """The questions about a period of care, put right, and about what is taken out."""
 
-from cohort.codes import StatusBefore
 from cohort.corrections import why_not_began, why_not_ended
+from cohort.forms import origin
 from cohort.forms.care import WHY_CARE_ENDED
-from cohort.forms.versioned import Versioned
-from cohort.models import District
+from cohort.forms.versioned import Versioned, what_was_wrong
 from iro_service.forms import (
     DayField,
     LongTextField,
-    ModelSelectField,
     QuestionForm,
-    RadiosField,
     SelectField,
-    ShortTextField,
     TickField,
 )
 
@@ -30,18 +26,8 @@ class PeriodCorrectionForm(Versioned):
     began_before = TickField(
         label="Care began on that day or before: the true day is not known", required=False
     )
-    status_before = RadiosField(
-        label="Status before",
-        choices=StatusBefore.choices,
-        small=True,
-        missing="Select the status before",
-    )
-    district = ModelSelectField(
-        label="District where the child lived before",
-        queryset=District.objects.all(),
-        required=False,
-        empty_label="Out of county, not recorded or unknown",
-    )
+    status_before = origin.status_before()
+    district = origin.district_before()
     ended_on = DayField(
         label="Day care ended",
         noun="the day care ended",
@@ -51,12 +37,7 @@ class PeriodCorrectionForm(Versioned):
     reason_ended = SelectField(
         label="Why care ended", choices=WHY_CARE_ENDED, required=False, noun="why care ended"
     )
-    reason = ShortTextField(
-        label="What was wrong?",
-        noun="what was wrong",
-        limit=300,
-        help_text="Kept with the correction",
-    )
+    reason = what_was_wrong()
 
     def __init__(self, data=None, *, row, today, **kwargs):
         known = {name: getattr(row, name) for name in FACTS}

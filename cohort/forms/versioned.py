@@ -3,9 +3,19 @@
 from django import forms
 
 from cohort.versions import version_of
-from iro_service.forms import QuestionForm
+from iro_service.forms import QuestionForm, ShortTextField
 
 REOPEN = "Open the facts again, then correct them"
+
+
+def what_was_wrong() -> ShortTextField:
+    """Why it is put right, for whoever reads the history."""
+    return ShortTextField(
+        label="What was wrong?",
+        noun="what was wrong",
+        limit=300,
+        help_text="Kept with the correction",
+    )
 
 
 class Versioned(QuestionForm):

@@ -1,25 +1,14 @@
 """The question for a file of published figures."""
 
-from django import forms
-from django.core.exceptions import ValidationError
-
 from iro_service.forms import QuestionForm
-from iro_service.forms.sentences import Sentences
-
-FILE_AT_MOST = 1_000_000  # bytes: a hundred years of months are under 10,000
+from iro_service.forms.files import FileField
 
 
-class CsvField(Sentences, forms.FileField):
+class CsvField(FileField):
     """A CSV file of a sensible size."""
 
     noun = "a CSV file"
-
-    def clean(self, data, initial=None):
-        """Give the file, or say why it is not taken."""
-        file = super().clean(data, initial)
-        if file and file.size > FILE_AT_MOST:
-            raise ValidationError("The file must be smaller than 1 MB")
-        return file
+    megabytes = 1  # a hundred years of months are under 10,000 bytes
 
 
 class PublishedFileForm(QuestionForm):

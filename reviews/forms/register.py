@@ -3,30 +3,25 @@
 from collections.abc import Mapping, Sequence
 
 from crispy_forms_gds.layout import Button
-from django import forms
 from django.core.exceptions import ValidationError
 
 from iro_service.forms import QuestionForm, RadiosField, SelectField
-from iro_service.forms.sentences import Sentences
+from iro_service.forms.files import FileField
 from iro_service.refusals import Refusal
 from reviews.importing.columns import Column, what_is_missing
 from reviews.importing.registers import Register
 from reviews.importing.tables import is_workbook, open_table
 from reviews.importing.workbooks import sheet_names
 
-FILE_AT_MOST = 25  # megabytes: a quarter of a million reviews as CSV
 
-
-class TableField(Sentences, forms.FileField):
+class TableField(FileField):
     """A CSV file or a workbook that holds a table."""
 
-    noun = "the file"
+    megabytes = 25  # a quarter of a million reviews as CSV
 
     def clean(self, data, initial=None):
         """Give its name and content, or say why it is not taken."""
         file = super().clean(data, initial)
-        if file.size > FILE_AT_MOST * 1_000_000:
-            raise ValidationError(f"The file must be smaller than {FILE_AT_MOST} MB")
         content = file.read()
         try:
             open_table(content)

@@ -7,6 +7,8 @@ from io import StringIO
 from itertools import count
 from typing import NamedTuple
 
+from cohort.ssda903.reading.decoding import encoding_of
+from cohort.ssda903.reading.files import Given
 from iro_service.forms.sentences import showable
 from iro_service.refusals import Refusal
 from reviews.importing.workbooks import sheet_rows
@@ -56,7 +58,7 @@ def _workbook_lines(content: bytes, sheet: str) -> Iterator[tuple[int, list[str]
 
 
 def _text_lines(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    text = _decoded(content)
+    text = content.decode(encoding_of(Given("", content)), errors="replace")
     first = text.split("\n", 1)[0]
     # What separates most often in the headings; a comma where nothing does.
     separator = max(",;\t", key=first.count)
@@ -68,15 +70,6 @@ def _text_lines(content: bytes) -> Iterator[tuple[int, list[str]]]:
             begins = reader.line_num + 1  # a cell may hold several lines
     except csv.Error as error:
         raise Refusal(f"Line {begins} of the file cannot be read: {error}.") from error
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 def _as_text(value) -> str:
