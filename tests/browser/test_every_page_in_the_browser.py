@@ -9,7 +9,7 @@ from accounts.models import Role
 from tests.browser.audit import faults
 from tests.browser.questions import problems
 from tests.browser.tour import FILES, FORM, send_empty, tour
-from tests.test_every_page import BS, GM, IRO, PAGES, PM, POST_ONLY, RM
+from tests.pages import BS, GM, IRO, PAGES, PM, POST_ONLY, RM
 
 pytestmark = pytest.mark.browser
 

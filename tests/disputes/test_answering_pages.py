@@ -17,7 +17,7 @@ from tests.factories import (
     HeldReviewFactory,
     UserFactory,
 )
-from tests.test_every_page import PAGES
+from tests.pages import PAGES
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2017, 7, 20)
