@@ -6,9 +6,9 @@ from statute.reporting_year import ReportingYear
 
 
 class YearConverter:
-    """A reporting year in an address; what is none has no page."""
+    """A reporting year in an address, or a half or quarter; what is none has no page."""
 
-    regex = r"[0-9]{4}-[0-9]{2}"
+    regex = r"[0-9]{4}-[0-9]{2}(?:-[HQ][1-4])?"
     to_python = staticmethod(ReportingYear.parse)
     to_url = staticmethod(str)
 

@@ -1,4 +1,4 @@
-"""The making of one report: figures, page, PDF, with its progress kept where others see it."""
+"""The making of one PDF: figures, words, pages, with its progress kept where others see it."""
 
 import json
 from datetime import date, datetime
@@ -6,10 +6,12 @@ from datetime import date, datetime
 from django.db import transaction
 from django.template.loader import render_to_string
 
+from reporting.document import Document, frozen, thawed
 from reporting.figures import as_json, figures
-from reporting.models import AnnualReport, ReportFile
+from reporting.models import Making, Report, ReportFile
 from reporting.pdf import PdfFault, render_pdf
 from reporting.report import compose
+from reporting.writing import writing_of
 
 PRINT = "reporting/print/base.html"
 SORRY = (
@@ -18,44 +20,47 @@ SORRY = (
 )
 
 
-def printed(figure: dict, progress=None) -> bytes:
-    """The PDF of a year's figures; raises PdfFault when it cannot be printed."""
-    html = render_to_string("reporting/report.html", {**compose(figure), "layout": PRINT})
-    return render_pdf(html, progress=progress)
+def printed(document: Document, progress=None, attachments=()) -> bytes:
+    """The PDF of a composed report; raises PdfFault when it cannot be printed."""
+    # As it is kept: the addresses of cases that the page's numbers open stay behind.
+    context = {**thawed(frozen(document)).context(), "layout": PRINT}
+    html = render_to_string("reporting/report.html", context)
+    return render_pdf(html, progress=progress, attachments=attachments)
 
 
 class Progress:
     """Tells those who wait how far it is; each step is saved at once."""
 
-    def __init__(self, report: AnnualReport):
-        self.reports = AnnualReport.objects.filter(pk=report.pk, made_at=None, failed_at=None)
+    def __init__(self, making: Making):
+        self.makings = Making.objects.filter(pk=making.pk, made_at=None, failed_at=None)
         self.percent = 0
 
     def __call__(self, step: str, percent: int | None = None) -> None:
         """Save the step; pages laid out move the bar on by a little, never to its end."""
         # Half of what is left, so that it moves however many steps are to come.
         self.percent = percent or self.percent + max((96 - self.percent) // 12, 0)
-        self.reports.update(step=step[:60], percent=self.percent)
+        self.makings.update(step=step[:60], percent=self.percent)
 
 
-def make(report: AnnualReport, *, on: date, at: datetime) -> None:
-    """Make the report and store it with its figures, all or nothing."""
-    progress = Progress(report)
+def make(making: Making, *, on: date, at: datetime) -> None:
+    """Make the PDF and store it with its figures, all or nothing."""
+    progress = Progress(making)
     progress("Counting the figures", 5)
-    figure = figures(report.year, on=on)
+    figure = figures(making.period, on=on)
     progress("Writing the pages", 20)
-    pdf = printed(figure, progress)
+    report = Report.objects.filter(period=making.period).first()
+    pdf = printed(compose(figure, writing_of(report), making.audience), progress)
     with transaction.atomic():
-        finished = progress.reports.update(
+        finished = progress.makings.update(
             made_at=at, figures=json.loads(as_json(figure)), step="Ready", percent=100
         )
         if finished:  # else it was made or given up meanwhile
-            ReportFile.objects.create(report=report, pdf=pdf)
+            ReportFile.objects.create(making=making, pdf=pdf)
 
 
-def fail(report: AnnualReport, error: Exception, *, at: datetime) -> None:
+def fail(making: Making, error: Exception, *, at: datetime) -> None:
     """Keep that it failed, with a sentence for the person who waits."""
     sentence = str(error) if isinstance(error, PdfFault) else SORRY
-    AnnualReport.objects.filter(pk=report.pk, made_at=None, failed_at=None).update(
+    Making.objects.filter(pk=making.pk, made_at=None, failed_at=None).update(
         failed_at=at, error=sentence, step="Failed"
     )

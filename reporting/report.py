@@ -1,28 +1,61 @@
-"""Composes the annual report out of figures: what the page shows and what the PDF prints."""
+"""Composes a report out of figures and words: what the page shows and what the PDF prints."""
 
-from reporting.sections import IN_ORDER
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from reporting.audience import Audience
+from reporting.document import Document
+from reporting.figures.year import ReportingYear
+from reporting.outline import HEADINGS
+from reporting.prose import html_of
+from reporting.quoting import quotable
+from reporting.sections import every_section
+from reporting.withholding import for_audience
+from reporting.writing import NOTHING_WRITTEN, Writing
 from reporting.written import day
 
-TITLE = "Independent Reviewing Officers' annual report"
+KINDS = {"": "annual report", "H": "six-monthly report", "Q": "quarterly report"}
+READERS = {
+    Audience.INTERNAL: "For those who work with it: it names IROs and tells small numbers.",
+    Audience.PUBLIC: "This report is a public document.",
+}
 
 
-def compose(figures: dict) -> dict:
-    """The context of templates/reporting/report.html for the figures of one year.
+def compose(
+    figures: dict, writing: Writing = NOTHING_WRITTEN, audience: str = Audience.INTERNAL
+) -> Document:
+    """One edition of the report of a year, a half or a quarter.
 
-    Takes what `figures()` gives, or the same read back from JSON. The sections are numbered
-    in their order.
+    Takes what `figures()` gives, or the same read back from JSON. The sections are numbered in
+    their order; those with nothing in them are left out.
     """
-    sections = [module.section(figures) for module in IN_ORDER]
+    figures = for_audience(figures, audience)
+    quoted = quotable(figures)
+    sections = []
+    for section in every_section(figures, writing):
+        section.title = HEADINGS[section.id].title
+        section.html = _words(section, writing, quoted)
+        if not section.is_empty:
+            sections.append(section)
     for n, section in enumerate(sections, 1):
         section.number = str(n)
         for m, part in enumerate(section.subsections, 1):
             part.number, part.id = f"{n}.{m}", f"{section.id}-{m}"
-    return {
-        "figures": figures,
-        "council": figures["council"],
-        "report_title": TITLE,
-        "subtitle": f"{day(figures['from'])} to {day(figures['to'])}",
-        "published_on": f"Made on {day(figures['taken_on'])}. This report is a public document.",
-        "language": "en-GB",
-        "sections": sections,
-    }
+    kind = KINDS[ReportingYear.parse(figures["year"]).part[:1]]
+    return Document(
+        council=figures["council"],
+        title=f"Independent Reviewing Officers' {kind}",
+        subtitle=f"{day(figures['from'])} to {day(figures['to'])}",
+        audience=audience,
+        period=figures["year"],
+        taken_on=figures["taken_on"],
+        made=f"Made on {day(figures['taken_on'])}. {READERS[Audience(audience)]}",
+        sections=sections,
+    )
+
+
+def _words(section, writing: Writing, quoted: dict[str, str]) -> SafeString:
+    """What was written; where nothing was, the text that is provided."""
+    if text := writing.passages.get(section.id, "").strip():
+        return html_of(text, quoted)
+    return render_to_string(section.prose) if section.prose else SafeString("")

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from statute.reporting_year import ReportingYear
+
 NOT_KNOWN = "not known"
 Figure = int | float | Decimal | None
 
@@ -41,8 +43,11 @@ def month(iso: str) -> str:
 
 
 def year(name: str) -> str:
-    """2016/17, as reports to councillors write 2016-17."""
-    return name.replace("-", "/")
+    """2016/17, as reports to councillors write 2016-17; of a part Apr to Sep 2016."""
+    period = ReportingYear.parse(name)
+    if period.is_whole:
+        return name.replace("-", "/")
+    return f"{period.first:%b} to {period.last:%b %Y}"
 
 
 def sentence(*parts: str) -> str:

@@ -22,7 +22,7 @@ from cohort.models import (
 )
 from disputes.ladder import ladder_in_force
 from disputes.models import Dispute
-from reporting.models import AnnualReport, PublishedMonth, PublishedYear, ReportFile
+from reporting.models import Making, PublishedMonth, PublishedYear, ReportFile
 from reviews.models import (
     Decision,
     DecisionSheet,
@@ -318,13 +318,13 @@ class PublishedYearFactory(DjangoModelFactory):
     not_recorded = 409
 
 
-class AnnualReportFactory(DjangoModelFactory):
+class MakingFactory(DjangoModelFactory):
     """A report made, with the least of figures."""
 
     class Meta:
-        model = AnnualReport
+        model = Making
 
-    year = "2016-17"
+    period = "2016-17"
     asked_by = factory.SubFactory(UserFactory)
     asked_at = datetime(2017, 7, 20, 9, tzinfo=UTC)
     made_at = datetime(2017, 7, 20, 9, 1, tzinfo=UTC)
@@ -335,7 +335,7 @@ class ReportFileFactory(DjangoModelFactory):
     class Meta:
         model = ReportFile
 
-    report = factory.SubFactory(AnnualReportFactory)
+    making = factory.SubFactory(MakingFactory)
     pdf = b"%PDF-1.7"
 
 

@@ -115,7 +115,7 @@ def address(people, settings, tmp_path):
     support = period.child.supports.create(service="visitor", referred_on=date(2017, 7, 3))
     period.episodes.update(ended_on=date(2017, 7, 3), reason_ended="X1")
     later_episode = EpisodeFactory(period=period, started_on=date(2017, 7, 3), reason_new="P")
-    report = ReportFileFactory(report__asked_by=people[GM]).report
+    report = ReportFileFactory(making__asked_by=people[GM]).making
     invitation = Invitation.objects.create(review=planned, name="Nan", role="other_family")
     ChildsPage.objects.create(
         review=planned,

@@ -7,6 +7,7 @@ from cohort.models.importing import ImportFile, ImportRun
 from cohort.models.staffing import Allocation, Cover, IROPost
 from cohort.models.support import Support
 from cohort.models.teams import CaseHolding, SocialWorker, Team
+from cohort.models.unit import StaffFacts, StaffingChange, Training, UnitManager
 
 __all__ = [
     "Allocation",
@@ -25,6 +26,10 @@ __all__ = [
     "PreviousPermanence",
     "ProclaimedHoliday",
     "SocialWorker",
+    "StaffFacts",
+    "StaffingChange",
     "Support",
     "Team",
+    "Training",
+    "UnitManager",
 ]

@@ -1,27 +1,43 @@
-"""The sections of the annual report, in their order."""
+"""The sections of a report: what each makes of the figures and of what people wrote."""
 
+from collections.abc import Callable
+
+from reporting.outline import OUTLINE
 from reporting.sections import (
     children,
     disputes,
+    duties,
     forms_and_records,
     notes,
     participation,
-    service,
+    purpose,
     summary,
     support,
     team,
     timeliness,
 )
+from reporting.sections.shape import Section
+from reporting.writing import Writing
 
-IN_ORDER = (
-    summary,
-    service,
-    team,
-    timeliness,
-    participation,
-    forms_and_records,
-    disputes,
-    children,
-    support,
-    notes,
-)
+Maker = Callable[[dict, Writing], Section]
+MADE: dict[str, Maker] = {
+    "summary": summary.section,
+    "purpose": purpose.section,
+    "duties": duties.section,
+    "team": team.section,
+    "timeliness": timeliness.section,
+    "participation": participation.section,
+    "records": forms_and_records.section,
+    "disputes": disputes.section,
+    "children": children.section,
+    "advocacy": support.section,
+    "notes": notes.section,
+}
+
+
+def every_section(figures: dict, writing: Writing) -> list[Section]:
+    """Each section of the outline in its order; those that nothing is made for hold words only."""
+    return [
+        MADE[heading.id](figures, writing) if heading.id in MADE else Section(heading.id)
+        for heading in OUTLINE
+    ]

@@ -3,16 +3,16 @@
 from reporting import drawings, sentences, tables
 from reporting.percent import percent
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """Who they are, and how many came and left."""
     cohort = figures["cohort"]
     counts, starts = cohort["status_before"], cohort["starts"]
     shares = {status: percent(n, starts) for status, n in counts.items()}
     return Section(
         "children",
-        "The children",
         [
             Part(
                 "How many",

@@ -2,15 +2,15 @@
 
 from reporting import drawings, sentences, tables
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """Raised, about what, how far, how long and how it ended; nothing about single children."""
     disputes = figures["disputes"]
     parts = _parts(figures) if disputes["raised"] or disputes["settled"] else []
     return Section(
         "disputes",
-        "Dispute resolution",
         [
             Part(
                 words=[

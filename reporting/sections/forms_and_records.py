@@ -2,16 +2,16 @@
 
 from reporting import sentences, tables
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 from reporting.written import day
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """What was written in time, and what was not."""
     forms, records = figures["outcome_forms"], figures["records"]
     stand = f"The figures show how things stood on {day(figures['taken_on'])}."
     return Section(
         "records",
-        "Outcome forms and records of discussion",
         [
             Part(
                 "Outcome forms",

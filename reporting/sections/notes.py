@@ -2,14 +2,14 @@
 
 from reporting import sentences
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 from reporting.written import day, year
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """Definitions, basis and rounding."""
     return Section(
         "notes",
-        "Definitions and notes",
         [
             Part("How each measure is counted", notes=_definitions(figures)),
             Part("Basis, rounding and counting", _notes_in_words(figures)),

@@ -2,14 +2,14 @@
 
 from reporting import drawings, sentences, tables
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """The three states, the codes and both rates."""
     participation = figures["participation"]
     return Section(
         "participation",
-        "Participation",
         [
             Part(
                 words=[

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.safestring import SafeString
+
 from reporting.drawings.shape import Chart
 from reporting.tables.shape import Table
+
+NO_HTML = SafeString("")
 
 
 @dataclass
@@ -15,6 +19,7 @@ class Part:
     charts: list[Chart | None] = field(default_factory=list)
     tables: list[Table | None] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    html: SafeString = NO_HTML
     id: str = ""
     number: str = ""
     level: int = 3
@@ -24,21 +29,35 @@ class Part:
         self.charts = [chart for chart in self.charts if chart]
         self.tables = [table for table in self.tables if table]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing under its heading."""
+        return not (self.words or self.charts or self.tables or self.notes or self.html)
+
 
 @dataclass
 class Section:
-    """A numbered section: prose that stays, tiles, and parts made from the figures."""
+    """A numbered section: what people wrote, tiles, and parts made from the figures."""
 
-    id: str
-    title: str
+    id: str  # of reporting.outline
     parts: list[Part] = field(default_factory=list)
     tiles: list[dict] = field(default_factory=list)
-    prose: str = ""
+    prose: str = ""  # the template of a text that is provided
+    html: SafeString = NO_HTML
+    title: str = ""
     number: str = ""
     level: int = 2
     new_page: bool = False
+
+    def __post_init__(self):
+        self.parts = [part for part in self.parts if not part.is_empty]
 
     @property
     def subsections(self) -> list[Part]:
         """The parts that stand in the contents."""
         return [part for part in self.parts if part.title]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has nothing to say."""
+        return not self.html and not self.tiles and not self.parts

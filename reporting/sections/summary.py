@@ -2,15 +2,15 @@
 
 from reporting import sentences
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 from reporting.written import NOT_KNOWN, day, number, rate, year
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """The headline measures and the sentences a councillor reads first."""
     cohort, caseload = figures["cohort"], figures["caseload"]
     return Section(
         "summary",
-        "Summary",
         tiles=_tiles(figures),
         parts=[
             Part(

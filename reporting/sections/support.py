@@ -2,14 +2,14 @@
 
 from reporting import sentences, tables
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """Who was offered somebody to speak for them or to visit them, and who waits."""
     support = figures["support"]
     return Section(
         "advocacy",
-        "Advocacy and independent visitors",
         [
             Part(
                 words=[

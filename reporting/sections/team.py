@@ -5,14 +5,14 @@ from reporting.drawings.team import caseload_months
 from reporting.sections.shape import Part, Section
 from reporting.sentences.team import weighted_caseload
 from reporting.tables.team import caseload_months as month_table
+from reporting.writing import Writing
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """Posts and caseloads on the day."""
     caseload = figures["caseload"]
     return Section(
         "team",
-        "Team and caseload",
         [
             Part("Posts", [sentences.posts(caseload)]),
             Part(

@@ -2,14 +2,14 @@
 
 from reporting import drawings, sentences, tables
 from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
 
 
-def section(figures: dict) -> Section:
+def section(figures: dict, _writing: Writing) -> Section:
     """Held in timescale, by month, reason and kind."""
     timeliness = figures["timeliness"]
     return Section(
         "timeliness",
-        "Reviews held in timescale",
         [
             Part(
                 words=[

@@ -9,6 +9,24 @@ from reporting.written import number, rate
 Cell = str | None
 
 
+class Opens(str):
+    """A number as written that opens the cases it counts, for those who may see them.
+
+    It is text everywhere else: what is frozen or printed keeps no address.
+    """
+
+    __slots__ = ("about", "href")
+
+    def __new__(cls, words: str, href: str, about: str = "") -> "Opens":
+        """The number's words, the address of its cases, and what those are."""
+        opened = super().__new__(cls, words)
+        opened.href, opened.about = href, about
+        return opened
+
+    def __deepcopy__(self, _memo) -> str:
+        return str(self)
+
+
 @dataclass(frozen=True)
 class Table:
     """What parts/table.html prints: one header row, cells already written."""

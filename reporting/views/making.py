@@ -11,7 +11,7 @@ from accounts.models import MANAGERS, Role
 from iro_service import clock
 from reporting.actions import ask_for_report
 from reporting.figures import ReportingYear
-from reporting.models import AnnualReport, ReportFile
+from reporting.models import Making, ReportFile
 
 
 @require_POST
@@ -37,10 +37,10 @@ def report_state(request, pk):
 @for_roles(*MANAGERS)
 def report_pdf(request, pk):
     """The PDF as it was made, opened in the browser under a proper name."""
-    file = get_object_or_404(ReportFile.objects.select_related("report"), report=pk)
-    name = f"IRO-annual-report-{file.report.year}.pdf"
+    file = get_object_or_404(ReportFile.objects.select_related("making"), making=pk)
+    name = f"IRO-annual-report-{file.making.period}.pdf"
     return FileResponse(BytesIO(file.pdf), filename=name, content_type="application/pdf")
 
 
-def _report(pk) -> AnnualReport:
-    return get_object_or_404(AnnualReport.objects.select_related("asked_by"), pk=pk)
+def _report(pk) -> Making:
+    return get_object_or_404(Making.objects.select_related("asked_by"), pk=pk)

@@ -10,8 +10,9 @@ from accounts.models import MANAGERS, Role
 from cohort.council import the_council
 from iro_service import clock
 from reporting.figures import ReportingYear, figures
-from reporting.models import AnnualReport
+from reporting.models import Making, Report
 from reporting.report import compose
+from reporting.writing import writing_of
 
 A_PAGE = 20
 
@@ -19,7 +20,7 @@ A_PAGE = 20
 @for_roles(*MANAGERS)
 def reports(request):
     """The years the records cover, and the reports made of them."""
-    made = AnnualReport.objects.select_related("asked_by")
+    made = Making.objects.select_related("asked_by")
     page = Paginator(made, A_PAGE).get_page(request.GET.get("page"))
     context = {"years": _years(), "page": page, "may_make": _may_make(request.user)}
     return render(request, "reporting/reports.html", context)
@@ -31,8 +32,9 @@ def report_year(request, year: ReportingYear):
     today = clock.today()
     if today < year.first:
         raise Http404
+    written = Report.objects.filter(period=str(year)).first()
     context = {
-        **compose(figures(year, on=today)),
+        **compose(figures(year, on=today), writing_of(written)).context(),
         "layout": "reporting/page.html",
         "council": the_council(),
         "make_href": reverse("report_make", args=[year]),
@@ -49,7 +51,7 @@ def _years() -> list[dict]:
     """The reporting years from the records' first day to today, the latest first."""
     today, records_from = clock.today(), the_council().records_from
     latest, first = ReportingYear.of(today), ReportingYear.of(records_from)
-    in_the_making = dict(AnnualReport.objects.in_the_making().values_list("year", "pk"))
+    in_the_making = dict(Making.objects.in_the_making().values_list("period", "pk"))
     return [
         {
             "year": year,

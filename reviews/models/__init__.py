@@ -1,5 +1,6 @@
 """Reviews, what is written about them, and the reminders owed."""
 
+from reviews.models.audits import AuditAction, QualityAudit
 from reviews.models.before import ChildsPage, Invitation, WrongWords
 from reviews.models.decisions import Decision, DecisionSheet
 from reviews.models.draft import Draft
@@ -14,6 +15,7 @@ from reviews.models.review import Meeting, Review
 
 __all__ = [
     "Adjournment",
+    "AuditAction",
     "CalendarFeed",
     "ChildsPage",
     "Correction",
@@ -27,6 +29,7 @@ __all__ = [
     "Notice",
     "OutcomeForm",
     "PlanChange",
+    "QualityAudit",
     "Recipient",
     "Record",
     "Review",

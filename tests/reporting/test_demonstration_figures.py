@@ -15,6 +15,7 @@ from iro_service import demonstration as package
 from reporting import tables
 from reporting.figures import as_json, figures
 from reporting.making import printed
+from reporting.report import compose
 from reviews.models import Review
 from statute.ages import BANDS
 from tests.reporting.pdf_checks import check_accessible
@@ -139,7 +140,7 @@ def test_the_command_prints_the_same(figure):
 
 
 def test_the_pdf_says_what_the_figures_say(figure):
-    pdf = printed(figure)
+    pdf = printed(compose(figure))
     assert check_accessible(pdf) == []
     pages = PdfReader(BytesIO(pdf)).pages
     words = " ".join(" ".join(page.extract_text().split()) for page in pages)

@@ -19,7 +19,9 @@ PRINT = "reporting/print/base.html"
 
 
 def printed(figures) -> bytes:
-    html = render_to_string("reporting/report.html", {**compose(figures), "layout": PRINT})
+    html = render_to_string(
+        "reporting/report.html", {**compose(figures).context(), "layout": PRINT}
+    )
     return render_pdf(html)
 
 
@@ -50,13 +52,13 @@ def test_every_section_stands_in_the_contents_and_the_outline(council):
     figure = sample()
     reader = PdfReader(BytesIO(printed(figure)))
     headings = str(reader.outline)
-    for section in compose(figure)["sections"]:
+    for section in compose(figure).sections:
         assert f"{section.number} {section.title}" in headings
 
 
 def test_the_public_report_names_no_iro(council):
     figure = sample()
-    html = render_to_string("reporting/report.html", {**compose(figure), "layout": PRINT})
+    html = render_to_string("reporting/report.html", {**compose(figure).context(), "layout": PRINT})
     assert figure["caseload"]["by_iro"][0]["name"] == "Zuzanna Hidden"
     assert "Hidden" not in html
     assert "IRO 1" in html
@@ -66,7 +68,7 @@ def test_figures_read_back_from_json_make_the_same_report(council):
     figure = sample()
     stored = json.loads(as_json(figure))
     pages = [
-        render_to_string("reporting/report.html", {**compose(one), "layout": PRINT})
+        render_to_string("reporting/report.html", {**compose(one).context(), "layout": PRINT})
         for one in (figure, stored)
     ]
     assert pages[0] == pages[1]

@@ -80,11 +80,11 @@ def test_a_report_kept_before_these_figures_were_counted_is_made_again_without_t
     for key in ("totals", "by_provider", "ends_by_reason", "short_breaks"):
         del kept["cohort"][key]
     page = render_to_string(
-        "reporting/report.html", {**compose(kept), "layout": "reporting/print/base.html"}
+        "reporting/report.html", {**compose(kept).context(), "layout": "reporting/print/base.html"}
     )
     assert "by provider of the placement" not in page
     now = figures("2016-17", on=TODAY)
     page = render_to_string(
-        "reporting/report.html", {**compose(now), "layout": "reporting/print/base.html"}
+        "reporting/report.html", {**compose(now).context(), "layout": "reporting/print/base.html"}
     )
     assert "by provider of the placement" in page

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from iro_service.claims import REPORTS, claimed
 from reporting import making, tasks
-from reporting.models import AnnualReport, ReportFile
+from reporting.models import Making, ReportFile
 from reporting.pdf import PdfFault
 from tests.claims import claimed_by_another
 from tests.reporting.figures_sample import some_of_everything
@@ -30,7 +30,7 @@ def queued(monkeypatch):
 
 
 def in_the_making(by, year="2016-17"):
-    return AnnualReport.objects.create(year=year, asked_by=by, asked_at=NOW)
+    return Making.objects.create(period=year, asked_by=by, asked_at=NOW)
 
 
 def test_pressing_the_button_shows_how_far_the_report_is(
@@ -39,10 +39,10 @@ def test_pressing_the_button_shows_how_far_the_report_is(
     client = client_for(group_manager)
     with django_capture_on_commit_callbacks(execute=True):
         answer = client.post(reverse("report_make", args=["2016-17"]))
-    report = AnnualReport.objects.get()
+    report = Making.objects.get()
     assert answer.url == reverse("report_progress", args=[report.pk])
     assert queued == [report.pk]
-    assert (report.asked_by, report.year) == (group_manager, "2016-17")
+    assert (report.asked_by, report.period) == (group_manager, "2016-17")
     page = client.get(answer.url).content.decode()
     assert "Waiting to start" in page
     assert f'data-poll-url="{reverse("report_state", args=[report.pk])}"' in page
@@ -51,7 +51,7 @@ def test_pressing_the_button_shows_how_far_the_report_is(
 def test_a_double_click_makes_one(group_manager, client_for, queued):
     client = client_for(group_manager)
     answers = [client.post(reverse("report_make", args=["2016-17"])) for _ in range(2)]
-    assert AnnualReport.objects.count() == 1
+    assert Making.objects.count() == 1
     assert answers[0].url == answers[1].url
 
 
@@ -68,7 +68,7 @@ def test_a_queue_that_cannot_be_reached_loses_nothing(
     asked_again = []
     monkeypatch.setattr(tasks.make_report, "delay", asked_again.append)
     tasks.resume_reports()
-    assert asked_again == [AnnualReport.objects.get().pk]
+    assert asked_again == [Making.objects.get().pk]
 
 
 def test_the_job_makes_the_pdf_and_keeps_its_figures(group_manager, client_for):
@@ -93,9 +93,9 @@ def test_the_job_makes_the_pdf_and_keeps_its_figures(group_manager, client_for):
 def test_the_job_run_twice_makes_one(group_manager):
     report = in_the_making(group_manager)
     tasks.make_report(report.pk)
-    made_at = AnnualReport.objects.get().made_at
+    made_at = Making.objects.get().made_at
     tasks.make_report(report.pk)
-    assert AnnualReport.objects.get().made_at == made_at
+    assert Making.objects.get().made_at == made_at
     assert ReportFile.objects.count() == 1
 
 
@@ -103,7 +103,7 @@ def test_two_workers_at_once_make_one(group_manager, monkeypatch):
     report = in_the_making(group_manager)
     with claimed_by_another(REPORTS, report.pk):
         tasks.make_report(report.pk)
-        assert AnnualReport.objects.get().made_at is None
+        assert Making.objects.get().made_at is None
         with claimed(REPORTS, report.pk) as mine:
             assert not mine
     with claimed(REPORTS, report.pk) as mine:
@@ -116,7 +116,7 @@ def test_progress_is_kept_as_it_goes(group_manager, monkeypatch):
 
     def watched(figure, progress):
         progress("Laying out page 7")
-        seen.append(AnnualReport.objects.get())
+        seen.append(Making.objects.get())
         return printed(figure, progress)
 
     monkeypatch.setattr(making, "printed", watched)
@@ -148,7 +148,7 @@ def test_a_failure_leaves_a_sentence_and_can_be_tried_again(
     assert "data-poll-url" not in page
     assert not ReportFile.objects.exists()
     client.post(reverse("report_make", args=["2016-17"]))
-    assert AnnualReport.objects.in_the_making().count() == 1
+    assert Making.objects.in_the_making().count() == 1
 
 
 def test_the_first_page_lists_the_years_and_the_reports(group_manager, client_for):
@@ -171,8 +171,8 @@ def test_more_reports_cost_no_more_questions(group_manager, client_for):
 
     empty = count()
     for _ in range(3):
-        AnnualReport.objects.create(
-            year="2016-17", asked_by=group_manager, asked_at=NOW, made_at=NOW, figures={}
+        Making.objects.create(
+            period="2016-17", asked_by=group_manager, asked_at=NOW, made_at=NOW, figures={}
         )
     assert count() <= empty + 1  # the rows of the page, beside their count
 
@@ -192,7 +192,7 @@ def test_looking_changes_nothing(group_manager, client_for):
     assert (
         client_for(group_manager).get(reverse("report_make", args=["2016-17"])).status_code == 405
     )
-    assert not AnnualReport.objects.exists()
+    assert not Making.objects.exists()
 
 
 @pytest.mark.parametrize("year", ["2016-18", "2018-19"])

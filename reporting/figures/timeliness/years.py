@@ -34,8 +34,8 @@ def _year(year: ReportingYear, basis: str, counts: dict, on: date) -> dict:
         counted = zip(COUNTED, counts[basis].get(month, missing), strict=True)
         months.append({"month": f"{month:%Y-%m}", **dict(counted)})
     known = [month for month in months if month["reviews"] is not None]
-    # A year published in part has no total: the sum of six months would read as a bad year.
-    whole = len(known) == 12 or (basis == RECORDS and known)
+    # A year published in part has no total: the sum of some months would read as a bad year.
+    whole = len(known) == len(year.months) or (basis == RECORDS and known)
     total = {name: sum(month[name] for month in known) if whole else None for name in COUNTED}
     return {
         "year": str(year),

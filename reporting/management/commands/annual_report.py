@@ -10,7 +10,10 @@ from cohort.models import Council
 from iro_service import clock
 from reporting.figures import figures
 from reporting.making import printed
+from reporting.models import Report
 from reporting.pdf import PdfFault
+from reporting.report import compose
+from reporting.writing import writing_of
 
 
 class Command(BaseCommand):
@@ -24,7 +27,8 @@ class Command(BaseCommand):
     def handle(self, *, year: str, file: Path, **_):
         """Write the file, whole or not at all."""
         try:
-            pdf = printed(figures(year, on=clock.today()))
+            report = Report.objects.filter(period=year).first()
+            pdf = printed(compose(figures(year, on=clock.today()), writing_of(report)))
             write_whole(file, pdf)
         except (ValueError, PdfFault) as wrong:
             raise CommandError(str(wrong)) from wrong

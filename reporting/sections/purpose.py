@@ -1,0 +1,9 @@
+"""What the service is for: the text that is provided."""
+
+from reporting.sections.shape import Section
+from reporting.writing import Writing
+
+
+def section(_figures: dict, _writing: Writing) -> Section:
+    """The provided text, unless people wrote their own."""
+    return Section("purpose", prose="reporting/prose/purpose.html", new_page=True)

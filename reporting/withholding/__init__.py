@@ -1,0 +1,16 @@
+"""The figures as everybody may read them: small counts withheld, nobody named or told apart."""
+
+from reporting.audience import Audience
+
+
+def for_audience(figures: dict, audience: str) -> dict:
+    """The figures of an edition: all of them inside, for others what may be public.
+
+    Takes what `figures()` gives, or the same read back from JSON, and leaves it as it is.
+    """
+    return figures if audience == Audience.INTERNAL else public(figures)
+
+
+def public(figures: dict) -> dict:
+    """Without rows of single IROs and workers."""
+    return {**figures, "caseload": {**figures["caseload"], "by_iro": None}}
