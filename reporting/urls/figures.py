@@ -1,4 +1,4 @@
-"""The addresses of reporting."""
+"""The addresses of figures, and of reports made of them."""
 
 from django.urls import path
 

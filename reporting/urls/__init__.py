@@ -1,0 +1,5 @@
+"""The addresses of reporting."""
+
+from reporting.urls import figures
+
+urlpatterns = [*figures.urlpatterns]
