@@ -18,18 +18,38 @@ from cohort.models import (
     PeriodOfCare,
     ProclaimedHoliday,
     SocialWorker,
+    StaffFacts,
+    StaffingChange,
     Team,
+    Training,
+    UnitManager,
 )
 from disputes.ladder import ladder_in_force
 from disputes.models import Dispute
-from reporting.models import Making, PublishedMonth, PublishedYear, ReportFile
+from reporting.models import (
+    Comment,
+    Edition,
+    Making,
+    Nothing,
+    Passage,
+    Priority,
+    PublishedMonth,
+    PublishedYear,
+    Quote,
+    Report,
+    ReportFile,
+    SaidAndDid,
+    Target,
+)
 from reviews.models import (
+    AuditAction,
     Decision,
     DecisionSheet,
     Footprint,
     MidwayCheck,
     Notice,
     OutcomeForm,
+    QualityAudit,
     Recipient,
     Record,
     Review,
@@ -358,3 +378,201 @@ class DisputeFactory(DjangoModelFactory):
     stage_due_on = factory.LazyAttribute(
         lambda dispute: deadline("dispute_stage", dispute.stage_from_on, CALENDAR).due_on
     )
+
+
+WRITTEN_AT = datetime(2017, 7, 18, 9, tzinfo=UTC)
+
+
+class ReportFactory(DjangoModelFactory):
+    """A report being written; `submitted`, `reviewed`, `approved` and `closed` take the steps."""
+
+    class Meta:
+        model = Report
+
+    class Params:
+        closed = False
+        approved = factory.SelfAttribute("closed")
+        reviewed = factory.SelfAttribute("approved")
+        submitted = factory.SelfAttribute("reviewed")
+
+    period = "2016-17"
+    begun_at = WRITTEN_AT
+    begun_by = factory.SubFactory(UserFactory, role=Role.GROUP_MANAGER)
+    submitted_at = factory.LazyAttribute(lambda o: WRITTEN_AT if o.submitted else None)
+    submitted_by = factory.LazyAttribute(lambda o: o.begun_by if o.submitted_at else None)
+    reviewed_at = factory.LazyAttribute(lambda o: WRITTEN_AT if o.reviewed else None)
+    reviewed_by = factory.LazyAttribute(
+        lambda o: UserFactory(role=Role.PRACTICE_MANAGER) if o.reviewed_at else None
+    )
+    approved_at = factory.LazyAttribute(lambda o: WRITTEN_AT if o.approved else None)
+    approved_by = factory.LazyAttribute(lambda o: o.begun_by if o.approved_at else None)
+    closed_at = factory.LazyAttribute(lambda o: WRITTEN_AT if o.closed else None)
+
+
+class PassageFactory(DjangoModelFactory):
+    """The first version of a section's words."""
+
+    class Meta:
+        model = Passage
+
+    report = factory.SubFactory(ReportFactory)
+    section = "timeliness"
+    number = 1
+    text = "More reviews were held in time."
+    begun_at = WRITTEN_AT
+    saved_at = factory.SelfAttribute("begun_at")
+    by = factory.SelfAttribute("report.begun_by")
+
+
+class CommentFactory(DjangoModelFactory):
+    """A comment nobody has settled."""
+
+    class Meta:
+        model = Comment
+
+    report = factory.SubFactory(ReportFactory)
+    section = "timeliness"
+    text = "Say which reason was given most."
+    by = factory.SubFactory(UserFactory, role=Role.PRACTICE_MANAGER)
+    at = WRITTEN_AT
+
+
+class NothingFactory(DjangoModelFactory):
+    class Meta:
+        model = Nothing
+
+    report = factory.SubFactory(ReportFactory)
+    item = "audits"
+    because = "No review was audited in the year."
+
+
+class QuoteFactory(DjangoModelFactory):
+    class Meta:
+        model = Quote
+
+    report = factory.SubFactory(ReportFactory)
+    words = "My IRO listened to me."
+    age_band = "11_to_13"
+    consent_on = date(2017, 7, 3)
+    consent_to = "The participation officer"
+
+
+class PriorityFactory(DjangoModelFactory):
+    """A priority nobody has looked back on; with `result` it is looked back on."""
+
+    class Meta:
+        model = Priority
+
+    report = factory.SubFactory(ReportFactory)
+    position = factory.Sequence(lambda n: n + 1)
+    title = "Records reach people in time"
+    lead = "Practice manager"
+    due_on = date(2018, 3, 31)
+    measure = "Nine in ten records are distributed within 20 working days."
+    result = None
+    went = factory.LazyAttribute(lambda o: "It went well." if o.result else "")
+    looked_at = factory.LazyAttribute(lambda o: WRITTEN_AT if o.result else None)
+    looked_by = factory.LazyAttribute(lambda o: o.report.begun_by if o.result else None)
+
+
+class SaidAndDidFactory(DjangoModelFactory):
+    class Meta:
+        model = SaidAndDid
+
+    report = factory.SubFactory(ReportFactory)
+    said = "The forms are too long."
+    did = "There are five questions now."
+
+
+class EditionFactory(DjangoModelFactory):
+    """A published edition with the least of figures and no document."""
+
+    class Meta:
+        model = Edition
+
+    report = factory.SubFactory(ReportFactory, closed=True)
+    number = 1
+    published_at = WRITTEN_AT
+    published_by = factory.SelfAttribute("report.begun_by")
+    reason = factory.LazyAttribute(lambda o: "A figure was put right." if o.number > 1 else "")
+    figures = factory.LazyFunction(dict)
+    documents = factory.LazyFunction(dict)
+
+
+class TargetFactory(DjangoModelFactory):
+    class Meta:
+        model = Target
+
+    measure = "in-timescale"
+    from_year = 2016
+    value = 95
+
+
+class QualityAuditFactory(DjangoModelFactory):
+    """A good review, found so a month after it was held."""
+
+    class Meta:
+        model = QualityAudit
+
+    review = factory.SubFactory(HeldReviewFactory)
+    audited_on = factory.LazyAttribute(lambda o: o.review.held_on + timedelta(days=30))
+    auditor = "Practice manager"
+    grade = QualityAudit.Grade.GOOD
+    strong = ["voice"]
+    weak = ["record"]
+    found = "The child's wishes are told in the child's own words."
+    entered_by = factory.SubFactory(UserFactory, role=Role.PRACTICE_MANAGER)
+
+
+class AuditActionFactory(DjangoModelFactory):
+    """Something still to be done."""
+
+    class Meta:
+        model = AuditAction
+
+    audit = factory.SubFactory(QualityAuditFactory)
+    text = "Give every decision an owner and a day."
+    owner = "IRO"
+    due_on = factory.LazyAttribute(lambda o: o.audit.audited_on + timedelta(days=28))
+    done_on = None
+    done_by = factory.LazyAttribute(lambda o: o.audit.entered_by if o.done_on else None)
+
+
+class TrainingFactory(DjangoModelFactory):
+    class Meta:
+        model = Training
+
+    title = "Hearing children who use few words"
+    kind = Training.Kind.TRAINING
+    held_on = date(2017, 2, 9)
+    hours = 6
+    attended = 8
+    learned = "Reviews begin with what the child likes."
+
+
+class StaffingChangeFactory(DjangoModelFactory):
+    class Meta:
+        model = StaffingChange
+
+    on = date(2016, 11, 14)
+    kind = StaffingChange.Kind.INTERIM
+    words = "An interim IRO covers a long absence."
+
+
+class UnitManagerFactory(DjangoModelFactory):
+    class Meta:
+        model = UnitManager
+
+    name = factory.Sequence(lambda n: f"Manager {n}")
+    title = "Group manager"
+    answers_for = "The whole unit."
+    started_on = date(2017, 3, 6)
+
+
+class StaffFactsFactory(DjangoModelFactory):
+    class Meta:
+        model = StaffFacts
+
+    person = factory.SubFactory(UserFactory)
+    sex = "F"
+    ethnicity = "WBRI"
