@@ -73,5 +73,5 @@ class Report(models.Model):
 
     @property
     def may_be_written(self) -> bool:
-        """Whether its words may still change."""
-        return self.closed_at is None
+        """Whether its words may still change: what was reviewed stands, unless it is taken back."""
+        return self.reviewed_at is None
