@@ -21,6 +21,7 @@ class Document:
     taken_on: str  # ISO
     made: str  # the line under the title
     language: str = "en-GB"
+    figures: str = ""  # what it was composed of, as JSON; a text, so that it stays as it was
     sections: list[Section] = field(default_factory=list)
 
     def context(self) -> dict:

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 
 from reporting.audience import Audience
 from reporting.document import Document
+from reporting.figures import as_json
 from reporting.figures.year import ReportingYear
 from reporting.outline import HEADINGS
 from reporting.prose import html_of
@@ -18,18 +19,24 @@ KINDS = {"": "annual report", "H": "six-monthly report", "Q": "quarterly report"
 READERS = {
     Audience.INTERNAL: "For those who work with it: it names IROs and tells small numbers.",
     Audience.PUBLIC: "This report is a public document.",
+    Audience.CHILDREN: "For children and young people.",
 }
 
 
 def compose(
-    figures: dict, writing: Writing = NOTHING_WRITTEN, audience: str = Audience.INTERNAL
+    figures: dict,
+    writing: Writing = NOTHING_WRITTEN,
+    audience: str = Audience.INTERNAL,
+    *,
+    made: str = "",
 ) -> Document:
     """One edition of the report of a year, a half or a quarter.
 
     Takes what `figures()` gives, or the same read back from JSON. The sections are numbered in
-    their order; those with nothing in them are left out.
+    their order; those with nothing in them are left out. `made` says which edition it is.
     """
     figures = for_audience(figures, audience)
+    made = made or f"Made on {day(figures['taken_on'])}."
     quoted = quotable(figures)
     sections = []
     for section in every_section(figures, writing):
@@ -49,7 +56,8 @@ def compose(
         audience=audience,
         period=figures["year"],
         taken_on=figures["taken_on"],
-        made=f"Made on {day(figures['taken_on'])}. {READERS[Audience(audience)]}",
+        made=f"{made} {READERS[Audience(audience)]}",
+        figures=as_json(figures),
         sections=sections,
     )
 

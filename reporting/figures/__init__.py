@@ -10,7 +10,9 @@ from reporting.figures import (
     caseload,
     cohort,
     disputes,
+    headline,
     outcome_forms,
+    oversight,
     parents_participation,
     participation,
     permanence,
@@ -19,6 +21,7 @@ from reporting.figures import (
     timeliness,
 )
 from reporting.figures.year import ReportingYear
+from reporting.withheld import Withheld
 
 __all__ = ["ReportingYear", "as_json", "figures"]
 BLOCKS = (
@@ -31,7 +34,9 @@ BLOCKS = (
     cohort,
     caseload,
     disputes,
+    oversight,
     support,
+    headline,
 )
 
 
@@ -49,7 +54,7 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         raise ValueError(f"The year {year} has not begun: it starts on 1 April {year.begins_in}.")
     council = the_council()
     asked = {"on": on, "council": council}
-    return {
+    found = {
         "year": str(year),
         "from": year.first.isoformat(),
         "to": year.last.isoformat(),
@@ -69,17 +74,25 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         "cohort": cohort.cohort(year, **asked),
         "caseload": caseload.caseload(year, **asked),
         "disputes": disputes.disputes(year, **asked),
+        "oversight": oversight.oversight(year, **asked),
         "support": support.support(year, **asked),
+        "earlier": headline.earlier(year, **asked),
         "definitions": [asdict(definition) for block in BLOCKS for definition in block.DEFINITIONS],
     }
+    return {**found, "headline": headline.headline(found, year)}
 
 
 def as_json(figures: dict) -> str:
-    """The figures as one JSON object, keys in their own order, decimals as numbers."""
+    """The figures as one JSON object, keys in their own order, decimals as numbers.
+
+    What an edition does not tell is "withheld"; what is not known is null.
+    """
     return json.dumps(figures, indent=2, ensure_ascii=False, default=_number)
 
 
-def _number(value: Decimal) -> float:
+def _number(value: Decimal | Withheld) -> float | str:
+    if isinstance(value, Withheld):
+        return "withheld"
     if not isinstance(value, Decimal):
         raise TypeError(f"A figure is a number or text, not {value!r}.")
     return float(value)
