@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -23,6 +23,9 @@ class Month:
     posts: Decimal  # full-time equivalent
     over_limit: int  # IROs above the Handbook's band
     without_iro: int
+    # Children and posts of each IRO, by their keys.
+    held: Counter = field(default_factory=Counter, compare=False)
+    filled: dict[int, Decimal] = field(default_factory=dict, compare=False)
 
     @property
     def per_post(self) -> Decimal | None:
@@ -64,6 +67,8 @@ def by_month(days: list[date]) -> list[Month]:
                 number > band.HIGHEST * posts[n].get(iro, 0) for iro, number in held[n].items()
             ),
             without_iro=children[f"day_{n}"] - held[n].total(),
+            held=held[n],
+            filled=posts[n],
         )
         for n, day in enumerate(days)
     ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Case, CharField, Count, Value, When
+from django.db.models import Case, CharField, Count, Expression, Value, When
 
 from cohort.ages import age_on
 from reporting.figures.year import ReportingYear
@@ -18,15 +18,20 @@ def by_year_and_code(year: ReportingYear, on: date) -> dict[str, dict[str, int]]
         *(When(held_on__range=(one.first, one.last), then=Value(str(one))) for one in year.three()),
         output_field=CharField(),
     )
+    return by_time_and_code(held, in_year)
+
+
+def by_time_and_code(held, time: Expression) -> dict:
+    """Reviews held, by the time they fall into and by code, in one query."""
     rows = (
-        held.annotate(in_year=in_year, age=age_on("child__date_of_birth", "held_on"))
+        held.annotate(time=time, age=age_on("child__date_of_birth", "held_on"))
         .exclude(age__lt=4, participation_code="")
         .order_by()
-        .values("in_year", "participation_code")
+        .values("time", "participation_code")
         .annotate(reviews=Count("pk"))
     )
-    years: dict[str, dict[str, int]] = {}
+    found: dict = {}
     for row in rows:
         code = row["participation_code"] or NOT_RECORDED
-        years.setdefault(row["in_year"], {})[code] = row["reviews"]
-    return years
+        found.setdefault(row["time"], {})[code] = row["reviews"]
+    return found
