@@ -37,8 +37,8 @@ def with_last_footprint(children, *, on: date):
     """
     child = OuterRef("pk")
     logged = Footprint.objects.filter(child=child, on__lte=on).order_by("-on")
-    checked = MidwayCheck.objects.done().filter(review__child=child).order_by("-done_on")
-    reviewed = Review.objects.held().filter(child=child).order_by("-held_on")
+    checked = MidwayCheck.objects.filter(review__child=child, done_on__lte=on).order_by("-done_on")
+    reviewed = Review.objects.held().filter(child=child, held_on__lte=on).order_by("-held_on")
     period = PeriodOfCare.objects.in_force(on=on).filter(child=child)
     return children.annotate(
         logged_on=Subquery(logged.values("on")[:1]),

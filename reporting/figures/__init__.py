@@ -9,6 +9,7 @@ from cohort.council import the_council
 from reporting.figures import (
     caseload,
     cohort,
+    decisions,
     disputes,
     headline,
     outcome_forms,
@@ -30,6 +31,7 @@ BLOCKS = (
     parents_participation,
     permanence,
     outcome_forms,
+    decisions,
     records,
     cohort,
     caseload,
@@ -70,6 +72,7 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         "parents_participation": parents_participation.parents_participation(year, **asked),
         "permanence": permanence.permanence(year, **asked),
         "outcome_forms": outcome_forms.outcome_forms(year, **asked),
+        "decisions": decisions.decisions(year, **asked),
         "records": records.records(year, **asked),
         "cohort": cohort.cohort(year, **asked),
         "caseload": caseload.caseload(year, **asked),

@@ -104,7 +104,7 @@ def test_more_children_cost_no_more_questions(council):
         AllocationFactory(child=period.child, iro=IROPostFactory().iro)
         RecordFactory(review=HeldReviewFactory(period=period))
     assert count() == empty
-    assert empty < 40
+    assert empty < 90  # blocks, not rows
 
 
 @pytest.mark.django_db

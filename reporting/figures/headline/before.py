@@ -1,0 +1,45 @@
+"""What the blocks of one year told of the two years before it."""
+
+from datetime import date
+
+from cohort.caseload import caseload
+from cohort.models import Council
+from reporting.figures import disputes, outcome_forms, oversight, records
+from reporting.figures.year import ReportingYear, counts_are_known
+
+TOLD = {
+    "outcome_forms": (outcome_forms.outcome_forms, ("percent",)),
+    "records": (
+        records.records,
+        ("completed_in_time_percent", "distributed_in_time_percent"),
+    ),
+    "disputes": (
+        disputes.disputes,
+        ("per_100_children", "within_20_working_days_percent"),
+    ),
+    "oversight": (oversight.oversight, ("done_in_time_percent",)),
+}
+
+
+def earlier(year: ReportingYear, *, on: date, council: Council) -> list[dict]:
+    """The same of the two years before, the earliest first: shares and rates, no counts.
+
+    Unit, source and None: as each block of figures says of itself.
+    """
+    return [_year(one, on, council) for one in year.three()[:-1]]
+
+
+def _year(year: ReportingYear, on: date, council: Council) -> dict:
+    told: dict = {"year": str(year)}
+    for block, (counted, names) in TOLD.items():
+        figures = counted(year, on=on, council=council)
+        told[block] = {name: figures[name] for name in names}
+    return {**told, "caseload": _caseload(year.last, council)}
+
+
+def _caseload(day: date, council: Council) -> dict:
+    # Not the whole block: its months and its rows of each IRO are told of the year itself only.
+    if not counts_are_known(day, council.records_from):
+        return {"average": None, "over_limit": None}
+    found = caseload(on=day)
+    return {"average": found.average, "over_limit": found.over_limit}
