@@ -50,6 +50,14 @@ def year(name: str) -> str:
     return f"{period.first:%b} to {period.last:%b %Y}"
 
 
+SPANS = {"": "year", "H": "six months", "Q": "three months"}
+
+
+def span(name: str | None) -> str:
+    """What a period is called in a sentence: year, six months or three months."""
+    return SPANS[ReportingYear.parse(name).part[:1]] if name else SPANS[""]
+
+
 def sentence(*parts: str) -> str:
     """The parts that say something, with spaces between."""
     return " ".join(part for part in parts if part)

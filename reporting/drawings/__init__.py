@@ -5,6 +5,7 @@ from reporting.drawings.disputes import concerns_by_month, concerns_by_theme
 from reporting.drawings.months import timeliness
 from reporting.drawings.taking_part import participation
 from reporting.drawings.team import caseloads
+from reporting.drawings.written import written_in_time
 
 __all__ = [
     "ages",
@@ -16,4 +17,5 @@ __all__ = [
     "placements",
     "timeliness",
     "totals",
+    "written_in_time",
 ]

@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.db.models import Count, Q
+from django.db.models.functions import TruncMonth
 
 from cohort.models import Council
+from reporting.figures.by_month import by_month
 from reporting.figures.definition import Definition
 from reporting.figures.year import RECORDS, ReportingYear
 from reporting.percent import percent
@@ -36,6 +38,7 @@ KEYS = (
     "overdue",
     "distributed_in_time",
     "distributed_late",
+    "not_distributed",
 )
 
 
@@ -48,34 +51,54 @@ def records(year: ReportingYear, *, on: date, council: Council) -> dict:
     """
     if year.basis(council.records_from) != RECORDS:
         return {
+            "year": str(year),
             **dict.fromkeys(KEYS),
             "completed_in_time_percent": None,
             "distributed_in_time_percent": None,
+            "by_month": None,
         }
-    completed, sent = Q(completed_on__lte=on), Q(distributed_on__lte=on)
-    owed = Record.objects.filter(
-        review__held_on__range=(year.first, year.as_at(on)), review__struck_on__isnull=True
+    owed = owed_between(year.first, year.as_at(on)).order_by()
+    months = list(owed.values(month=TruncMonth("review__held_on")).annotate(**counted(on)))
+    counts = {key: sum(row[key] for row in months) for key in counted(on)}
+    due, in_time = counts["due"], counts["in_time"]
+    sent_in_time, sent_late = counts["sent_in_time"], counts["sent_late"]
+    return {
+        "year": str(year),
+        "due": due,
+        "completed_in_time": in_time,
+        "completed_late": counts["late"],
+        "outstanding": due - in_time - counts["late"],
+        "overdue": counts["overdue"],
+        "distributed_in_time": sent_in_time,
+        "distributed_late": sent_late,
+        "not_distributed": due - sent_in_time - sent_late,
+        "completed_in_time_percent": percent(in_time, due),
+        "distributed_in_time_percent": percent(sent_in_time, due),
+        "by_month": by_month(
+            year, on, ((row["month"], row["due"], row["in_time"]) for row in months)
+        ),
+    }
+
+
+def owed_between(first: date, last: date):
+    """The records owed for the reviews held on these days, both included."""
+    return Record.objects.filter(
+        review__held_on__range=(first, last), review__struck_on__isnull=True
     )
-    counts = owed.aggregate(
-        due=Count("pk"),
-        in_time=Count("pk", filter=completed & Q(completed_in_time=True)),
-        late=Count("pk", filter=completed & Q(completed_in_time=False)),
+
+
+def counted(on: date) -> dict[str, Count]:
+    """What is counted of records owed, as things stood on the day."""
+    completed, sent = Q(completed_on__lte=on), Q(distributed_on__lte=on)
+    return {
+        "due": Count("pk"),
+        "in_time": Count("pk", filter=completed & Q(completed_in_time=True)),
+        "late": Count("pk", filter=completed & Q(completed_in_time=False)),
         # Not the negation of `completed`: what is not completed has no day to compare.
-        overdue=Count(
+        "overdue": Count(
             "pk",
             filter=Q(due_on__lt=on) & (Q(completed_on__isnull=True) | Q(completed_on__gt=on)),
         ),
-        sent_in_time=Count("pk", filter=sent & Q(distributed_in_time=True)),
-        sent_late=Count("pk", filter=sent & Q(distributed_in_time=False)),
-    )
-    return {
-        "due": counts["due"],
-        "completed_in_time": counts["in_time"],
-        "completed_late": counts["late"],
-        "outstanding": counts["due"] - counts["in_time"] - counts["late"],
-        "overdue": counts["overdue"],
-        "distributed_in_time": counts["sent_in_time"],
-        "distributed_late": counts["sent_late"],
-        "completed_in_time_percent": percent(counts["in_time"], counts["due"]),
-        "distributed_in_time_percent": percent(counts["sent_in_time"], counts["due"]),
+        "sent_in_time": Count("pk", filter=sent & Q(distributed_in_time=True)),
+        "sent_late": Count("pk", filter=sent & Q(distributed_in_time=False)),
     }

@@ -1,6 +1,6 @@
 """Outcome forms and records of discussion."""
 
-from reporting import sentences, tables
+from reporting import drawings, sentences, tables
 from reporting.sections.shape import Part, Section
 from reporting.writing import Writing
 from reporting.written import day
@@ -23,6 +23,15 @@ def section(figures: dict, _writing: Writing) -> Section:
                 tables=[tables.outcome_forms(forms)],
             ),
             Part(
+                "Decisions",
+                [
+                    "The IRO sends the decisions of a review to the team manager within 5 working "
+                    "days.",
+                    sentences.decisions_sent(figures["decisions"]),
+                ],
+                tables=[tables.decisions(figures["decisions"])],
+            ),
+            Part(
                 "Records of discussion",
                 [
                     "The IRO completes the record of discussion within 20 working days of the "
@@ -30,7 +39,12 @@ def section(figures: dict, _writing: Writing) -> Section:
                     sentences.records(records),
                     sentences.records_sent(records),
                 ],
-                tables=[tables.records(records)],
+                tables=[tables.records(records), tables.records_sent(records)],
+            ),
+            Part(
+                "By month of the review",
+                charts=[drawings.written_in_time(figures)],
+                tables=[tables.written_by_month(figures)],
             ),
         ],
         new_page=True,

@@ -10,7 +10,12 @@ from reporting.sentences.disputes import (
     how_long_disputes_took,
     themes_of_concerns,
 )
-from reporting.sentences.forms_and_records import outcome_forms, records, records_sent
+from reporting.sentences.forms_and_records import (
+    decisions_sent,
+    outcome_forms,
+    records,
+    records_sent,
+)
 from reporting.sentences.lateness import days_late, late_reasons
 from reporting.sentences.participation import attended, of_those_recorded, participated
 from reporting.sentences.summary import unfinished
@@ -32,6 +37,7 @@ __all__ = [
     "by_child",
     "concerns_raised",
     "days_late",
+    "decisions_sent",
     "disputes_kept",
     "due_days_not_known",
     "groups_of_children",

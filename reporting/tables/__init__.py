@@ -17,7 +17,13 @@ from reporting.tables.disputes import (
     disputes_by_theme,
 )
 from reporting.tables.districts import districts_by_age, districts_by_sex
-from reporting.tables.forms_and_records import outcome_forms, records
+from reporting.tables.forms_and_records import (
+    decisions,
+    outcome_forms,
+    records,
+    records_sent,
+    written_by_month,
+)
 from reporting.tables.participation import participation_by_year
 from reporting.tables.participation_codes import participation_codes
 from reporting.tables.reasons_and_kinds import by_kind, late_reasons
@@ -30,6 +36,7 @@ __all__ = [
     "age",
     "by_kind",
     "caseloads",
+    "decisions",
     "disputes_by_month",
     "disputes_by_outcome",
     "disputes_by_stage",
@@ -47,7 +54,9 @@ __all__ = [
     "placement",
     "provider",
     "records",
+    "records_sent",
     "status_before",
     "timeliness_by_month",
     "totals",
+    "written_by_month",
 ]

@@ -1,11 +1,13 @@
 """Outcome forms within 24 hours, records within 20 working days."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from reporting.figures import figures
 from tests.factories import (
+    DecisionSheetFactory,
     HeldReviewFactory,
     OutcomeFormFactory,
     PeriodFactory,
@@ -37,9 +39,12 @@ def test_a_form_handed_in_on_the_last_moment_is_within_24_hours(council):
     OutcomeFormFactory(
         review=review(), due_at=due_at, submitted_at=due_at + timedelta(microseconds=1)
     )
-    assert forms() == {
-        "due": 2, "within_24_hours": 1, "late": 1, "outstanding": 0, "percent": 50,
-    }  # fmt: skip
+    told = forms()
+    assert [told[key] for key in ("due", "within_24_hours", "late", "outstanding", "percent")] == [
+        2, 1, 1, 0, 50,
+    ]  # fmt: skip
+    march = {"month": "2017-03", "due": 2, "in_time": 1, "percent": 50}
+    assert told["by_month"][-1] == march
 
 
 def test_a_review_nobody_has_reported_on_still_owes_its_form(council):
@@ -72,6 +77,21 @@ def test_a_record_completed_on_its_due_day_is_in_time_and_a_day_later_late(counc
     assert (figure["outstanding"], figure["overdue"]) == (1, 1)
 
 
+def test_decisions_sent_on_the_fifth_working_day_are_in_time_and_a_day_later_late(council):
+    for held_on, sent_on in [
+        (date(2017, 3, 6), date(2017, 3, 13)),
+        (date(2017, 3, 6), date(2017, 3, 14)),
+        (date(2017, 2, 6), None),
+    ]:
+        DecisionSheetFactory(review=review(held_on), sent_on=sent_on)
+    told = figures("2016-17", on=TODAY)["decisions"]
+    keys = ("due", "in_time", "late", "outstanding", "overdue", "percent")
+    assert [told[key] for key in keys] == [3, 1, 1, 1, 1, Decimal("33.3")]
+    assert [row["due"] for row in told["by_month"]][-2:] == [1, 2]
+    before = figures("2016-17", on=date(2017, 3, 13))["decisions"]
+    assert [before[key] for key in keys[:4]] == [3, 1, 0, 2]
+
+
 def test_records_are_told_as_they_stood_on_the_day_asked(council):
     RecordFactory(
         review=review(), completed_on=date(2017, 4, 3), completed_by=UserFactory(),
@@ -90,7 +110,9 @@ def test_a_record_of_the_year_before_is_not_this_years(council):
 
 def test_before_the_records_began_nothing_is_known(council):
     figure = figures("2015-16", on=TODAY)
-    assert set(figure["records"].values()) == set(figure["outcome_forms"].values()) == {None}
+    for block in ("records", "outcome_forms", "decisions"):
+        told = {key: value for key, value in figure[block].items() if key != "year"}
+        assert set(told.values()) == {None}, block
 
 
 def test_a_review_recorded_in_error_counts_nowhere(council):
