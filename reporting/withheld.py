@@ -1,6 +1,12 @@
 """The number that a public document does not tell."""
 
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import total_ordering
+from typing import Any, TypeVar
+
+FEWER = 5  # counts of 1 to 4 are withheld
+Row = TypeVar("Row")
+Name = TypeVar("Name", bound=Hashable)
 
 
 @total_ordering
@@ -39,3 +45,35 @@ class Withheld:
 
 
 WITHHELD = Withheld()
+
+
+def is_withheld(value: object) -> bool:
+    """Whether this is a number that is not told."""
+    return isinstance(value, Withheld)
+
+
+def by_size(rows: Iterable[Row], size: Callable[[Row], Any], words: Callable[[Row], Any]) -> list:
+    """The rows with the largest first, and last those not told, by their words.
+
+    Between its neighbours the place alone would tell how large a withheld number is.
+    """
+    return sorted(
+        rows,
+        key=lambda row: (
+            (1, 0, words(row)) if is_withheld(size(row)) else (0, -size(row), words(row))
+        ),
+    )
+
+
+def largest(counts: Mapping[Name, Any], whole: Any) -> Name | None:
+    """The name with the largest number; None where two have it, or where it cannot be told.
+
+    What is withheld is `whole` less what is told: it might be all of one name.
+    """
+    told = {name: n for name, n in counts.items() if n is not None and not is_withheld(n)}
+    most = max(told.values(), default=0)
+    names = [name for name, n in told.items() if n == most]
+    if len(names) != 1 or not most:
+        return None
+    hidden = whole - sum(told.values()) if len(told) < len(counts) else 0
+    return None if is_withheld(hidden) or hidden >= most else names[0]

@@ -1,6 +1,9 @@
 """The figures as everybody may read them: small counts withheld, nobody named or told apart."""
 
 from reporting.audience import Audience
+from reporting.withholding.edition import public
+
+__all__ = ["for_audience", "public"]
 
 
 def for_audience(figures: dict, audience: str) -> dict:
@@ -9,8 +12,3 @@ def for_audience(figures: dict, audience: str) -> dict:
     Takes what `figures()` gives, or the same read back from JSON, and leaves it as it is.
     """
     return figures if audience == Audience.INTERNAL else public(figures)
-
-
-def public(figures: dict) -> dict:
-    """Without rows of single IROs and workers."""
-    return {**figures, "caseload": {**figures["caseload"], "by_iro": None}}

@@ -1,0 +1,33 @@
+"""Concerns raised and settled, and the good practice recorded beside them."""
+
+from disputes.codes import GROUPS
+
+DISPUTES = (
+    "raised = informal + formal",
+    "raised = by_month.*.raised",
+    "raised = by_stage.*",
+    "raised = by_theme.*",
+    "raised = by_group.*",
+    "raised = by_team.*.raised",
+    *(
+        f"by_group.{group.value} = " + " + ".join(f"by_theme.{one.value}" for one in themes)
+        for group, themes in GROUPS.items()
+    ),
+    "good_practice = by_month.*.good_practice",
+    "settled = by_outcome.*",
+    "settled = formal_settled + ?informal_settled",
+    "formal_settled = within_20_working_days + ?over_20_working_days",
+    "by_team.{t}.per_100_children from by_team.{t}.raised",
+    "per_100_children from raised, children",
+    "median_working_days from settled",
+    "p90_working_days from settled",
+    "formal_median_working_days from formal_settled",
+    "formal_p90_working_days from formal_settled",
+    "within_20_working_days_percent from within_20_working_days, formal_settled",
+)
+
+
+def concerns(block: dict) -> tuple[str, ...]:
+    """What never became formal stands at the first stage."""
+    first = next(iter(block["by_stage"] or ()), "")
+    return (f"informal = by_stage.{first}",) if first and "." not in first else ()
