@@ -27,6 +27,7 @@ def load() -> dict[str, int]:
     """Load it; how many of what it holds."""
     # Only when they are needed: working the plan out takes seconds.
     from iro_service.demonstration.asked_since import load_asked_since
+    from iro_service.demonstration.auditing import load_audits
     from iro_service.demonstration.children import load_children
     from iro_service.demonstration.disputes import load_disputes
     from iro_service.demonstration.following_up import load_following_up
@@ -34,9 +35,11 @@ def load() -> dict[str, int]:
     from iro_service.demonstration.kin import load_kin
     from iro_service.demonstration.overseeing import load_overseeing
     from iro_service.demonstration.recipients import load_recipients
+    from iro_service.demonstration.referrals import load_referrals
     from iro_service.demonstration.replanning import load_replanning
     from iro_service.demonstration.reviewing import load_reviews
     from iro_service.demonstration.supporting import load_supports
+    from iro_service.demonstration.unit import load_unit
     from iro_service.demonstration.voices import load_voices
 
     with transaction.atomic():
@@ -44,6 +47,8 @@ def load() -> dict[str, int]:
         children = load_children(office)
         load_kin(children)
         load_supports(children)
+        load_referrals(children)
+        load_unit(office)
         load_reviews(office, children)
         load_asked_since()
         load_recipients(office)
@@ -53,6 +58,7 @@ def load() -> dict[str, int]:
         load_replanning()
         load_voices(office)
         load_disputes(office)
+        load_audits(office)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return {

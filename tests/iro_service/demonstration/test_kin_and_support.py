@@ -5,7 +5,7 @@ from django.db.models import F
 
 from cohort.models import Child, Kinship, Support
 from cohort.support import State
-from iro_service.demonstration.days import TODAY
+from iro_service.demonstration.days import RECORDS_FROM, TODAY, YEAR_END
 
 pytestmark = [pytest.mark.usefixtures("in_demonstration"), pytest.mark.slow]
 
@@ -31,8 +31,14 @@ def test_five_mothers_have_a_child_who_is_looked_after_too():
         assert (baby.kin_is, baby.date_of_birth) == ("child", mother.mothers_child_born_on)
 
 
-def test_about_sixty_advocates_and_visitors_stand_everywhere_they_can():
-    assert 55 <= Support.objects.count() <= 65
+def test_advocates_are_asked_for_as_often_as_was_published():
+    in_the_year = Support.objects.filter(referred_on__range=(RECORDS_FROM, YEAR_END))
+    assert in_the_year.filter(service="advocate").count() == 103
+    left = Support.objects.filter(child__periods__ended_on__isnull=False)
+    assert not left.filter(ended_on__isnull=True).exists()
+
+
+def test_advocates_and_visitors_stand_everywhere_they_can():
     for state in State.values:
         of_either = getattr(Support.objects, state)().values_list("service", flat=True)
         assert set(of_either) == {"advocate", "visitor"}, state
