@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from cohort.council import the_council
 from reporting.figures import (
+    audits,
     caseload,
     cohort,
     decisions,
@@ -19,7 +20,10 @@ from reporting.figures import (
     permanence,
     records,
     support,
+    team_make_up,
     timeliness,
+    unit,
+    voice,
 )
 from reporting.figures.year import ReportingYear
 from reporting.withheld import Withheld
@@ -37,7 +41,11 @@ BLOCKS = (
     caseload,
     disputes,
     oversight,
+    voice,
     support,
+    audits,
+    team_make_up,
+    unit,
     headline,
 )
 
@@ -78,7 +86,11 @@ def figures(year: str | ReportingYear, *, on: date) -> dict:
         "caseload": caseload.caseload(year, **asked),
         "disputes": disputes.disputes(year, **asked),
         "oversight": oversight.oversight(year, **asked),
+        "voice": voice.voice(year, **asked),
         "support": support.support(year, **asked),
+        "audits": audits.audits(year, **asked),
+        "team_make_up": team_make_up.team_make_up(year, **asked),
+        "unit": unit.unit(year, **asked),
         "earlier": headline.earlier(year, **asked),
         "definitions": [asdict(definition) for block in BLOCKS for definition in block.DEFINITIONS],
     }

@@ -4,7 +4,7 @@ from datetime import date
 
 from cohort.caseload import caseload
 from cohort.models import Council
-from reporting.figures import disputes, outcome_forms, oversight, records
+from reporting.figures import audits, disputes, outcome_forms, oversight, records, voice
 from reporting.figures.year import ReportingYear, counts_are_known
 
 TOLD = {
@@ -17,12 +17,17 @@ TOLD = {
         disputes.disputes,
         ("per_100_children", "within_20_working_days_percent"),
     ),
-    "oversight": (oversight.oversight, ("done_in_time_percent",)),
+    "oversight": (
+        oversight.oversight,
+        ("due", "done_in_time_percent", "contacts", "contacts_per_child"),
+    ),
+    "voice": (voice.voice, ("offered", "answered", "percent")),
+    "audits": (audits.audits, ("audits", "good_or_better_percent", "reviews_audited_percent")),
 }
 
 
 def earlier(year: ReportingYear, *, on: date, council: Council) -> list[dict]:
-    """The same of the two years before, the earliest first: shares and rates, no counts.
+    """The same of the two years before, the earliest first: totals and rates.
 
     Unit, source and None: as each block of figures says of itself.
     """
