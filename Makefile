@@ -15,7 +15,7 @@ TYPED := statute $(wildcard */actions.py */actions */querysets.py */querysets)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check quick-check style types imports migrations settings setup libraries
-.PHONY: test-programs lock scale long
+.PHONY: test-programs lock scale long bench
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
@@ -35,6 +35,13 @@ scale: setup libraries test-programs ## Prove the queues' indexes and the lists'
 # Hundreds of thousands of rows, and processes killed at random moments.
 long: setup libraries test-programs ## Prove the import at its full size, and that a crash leaves all or nothing
 	@IRO_VAR='$(VAR)/test' $(PYTHON_HERE) -m pytest tests/long $(ARGS)
+
+# Ratios in one run: a time by itself says more of the machine than of the report.
+bench: setup libraries test-programs ## Time the report's PDF beside WeasyPrint, Chromium and Typst
+	@$(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check --require-hashes -r setup/bench.lock
+	@IRO_VAR='$(VAR)/bench' $(PYTHON_HERE) manage.py migrate --verbosity 0
+	@IRO_VAR='$(VAR)/bench' $(PYTHON_HERE) manage.py demo
+	@IRO_VAR='$(VAR)/bench' IRO_TODAY=2017-07-20 $(PYTHON_HERE) -m tests.bench
 
 check: quick-check test ## All that is checked before a change is accepted
 
