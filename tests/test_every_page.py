@@ -25,13 +25,17 @@ from tests.factories import (
     NoticeFactory,
     OutcomeFormFactory,
     PeriodFactory,
+    PriorityFactory,
     ProclaimedHolidayFactory,
     PublishedMonthFactory,
     PublishedYearFactory,
+    QuoteFactory,
     RecipientFactory,
     RecordFactory,
+    ReportFactory,
     ReportFileFactory,
     ReviewFactory,
+    SaidAndDidFactory,
     UserFactory,
 )
 from tests.pages import (
@@ -116,6 +120,12 @@ def address(people, settings, tmp_path):
     period.episodes.update(ended_on=date(2017, 7, 3), reason_ended="X1")
     later_episode = EpisodeFactory(period=period, started_on=date(2017, 7, 3), reason_new="P")
     report = ReportFileFactory(making__asked_by=people[GM]).making
+    written = ReportFactory(begun_by=people[GM])  # of 2016-17
+    approved = ReportFactory(begun_by=people[GM], period="2016-17-H1", approved=True)
+    year_before = ReportFactory(begun_by=people[GM], period="2015-16", closed=True)
+    priority = PriorityFactory(report=written)
+    promised = PriorityFactory(report=year_before)
+    quote, said = QuoteFactory(report=written), SaidAndDidFactory(report=written)
     invitation = Invitation.objects.create(review=planned, name="Nan", role="other_family")
     ChildsPage.objects.create(
         review=planned,
@@ -187,6 +197,16 @@ def address(people, settings, tmp_path):
         "report_progress": [report.pk],
         "report_state": [report.pk],
         "report_pdf": [report.pk],
+        "report_priority": [written.period, priority.pk],
+        "report_priority_move": [written.period, priority.pk],
+        "report_priority_remove": [written.period, priority.pk],
+        "report_look_back": [written.period, promised.pk],
+        "report_quote": [written.period, quote.pk],
+        "report_quote_remove": [written.period, quote.pk],
+        "report_said_change": [written.period, said.pk],
+        "report_said_remove": [written.period, said.pk],
+        "report_publish": [approved.period],
+        "target_set": ["reviews-in-timescale"],
         "published_month": [PublishedMonthFactory().pk],
         "published_year": [PublishedYearFactory().pk],
         "password_choose": ["MQ", "abc-123"],
@@ -238,6 +258,15 @@ def address(people, settings, tmp_path):
         "outcome_form_versions": [held.pk],
     }
     about |= {key: ["children"] for key in ("import_new", "import_template")}
+    about |= {
+        key: [written.period]
+        for key in (
+            *("report_desk", "report_submit", "report_take_back", "report_send_back"),
+            *("report_review", "report_approve", "report_correct", "report_correction_drop"),
+            *("report_priorities", "report_priority_add", "report_look_backs", "report_quotes"),
+            *("report_quote_pick", "report_quote_add", "report_said", "report_said_add"),
+        )
+    }
     handed_in = ImportRun.objects.create(
         kind="children", asked_by=people[PM], asked_at=datetime(2017, 7, 19, 9, tzinfo=UTC)
     )

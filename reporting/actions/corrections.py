@@ -8,7 +8,8 @@ from accounts.models import User
 from iro_service.refusals import Refusal
 from reporting.actions.steps import NO_STEPS, step
 from reporting.desk.moves import Move
-from reporting.models import Passage, Report
+from reporting.desk.put_back import put_back_lists, put_back_words
+from reporting.models import Report
 
 KEPT = ("submitted_at", "submitted_by_id", "reviewed_at", "reviewed_by_id",
         "approved_at", "approved_by_id", "closed_at")  # fmt: skip
@@ -23,15 +24,13 @@ def open_correction(report: Report, *, reason: str, by: User) -> Report:
 
 @transaction.atomic
 def drop_correction(report: Report, *, at: datetime, by: User) -> Report:
-    """Drop a correction: the words go back to the last edition's, and its steps stand again.
-
-    Only words go back by themselves. Raises Refusal while a list was changed since: those are put
-    back by hand, or the correction is published.
-    """
-    closed = _versions(Report, pgh_obj=report.pk).filter(closed_at__isnull=False)
-    last = closed.order_by("-pgh_id").first()
+    """Drop a correction: words and lists go back to the last edition's, its steps stand again."""
+    versions = Report.pgh_event_model.objects.filter(pgh_obj=report.pk).order_by("-pgh_id")
+    last = versions.filter(closed_at__isnull=False).first()
     if last is None:
         raise Refusal("This report was never published.")
+    opened = versions.filter(pgh_id__gt=last.pgh_id).last()
     step(report, Move.DROP, by=by, correction="", **{name: getattr(last, name) for name in KEPT})
-    _put_back(report, last.closed_at, at, by)
+    put_back_words(report, last.closed_at, at=at, by=by)
+    put_back_lists(report, opened.pgh_created_at)
     return report

@@ -15,7 +15,9 @@ from reporting.models import Comment, Report
 from reporting.outline import HEADINGS
 
 NO_STEPS: dict = {
-    f"{step}_{what}": None for step in ("submitted", "reviewed", "approved") for what in ("at", "by")
+    f"{step}_{what}": None
+    for step in ("submitted", "reviewed", "approved")
+    for what in ("at", "by")
 }
 
 

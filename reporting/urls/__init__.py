@@ -1,5 +1,5 @@
 """The addresses of reporting."""
 
-from reporting.urls import figures
+from reporting.urls import desk, editions, figures
 
-urlpatterns = [*figures.urlpatterns]
+urlpatterns = [*figures.urlpatterns, *desk.urlpatterns, *editions.urlpatterns]

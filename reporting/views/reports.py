@@ -1,4 +1,4 @@
-"""The group manager's first page, and a year's report to read."""
+"""The group manager's first page, and a period's report to read."""
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -9,6 +9,11 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS, Role
 from cohort.council import the_council
 from iro_service import clock
+from reporting.audience import Audience
+from reporting.desk.in_the_way import in_the_way
+from reporting.desk.next_step import next_step
+from reporting.desk.periods import Period, periods, this_years
+from reporting.desk.progress import progress_of
 from reporting.figures import ReportingYear, figures
 from reporting.models import Making, Report
 from reporting.report import compose
@@ -19,10 +24,16 @@ A_PAGE = 20
 
 @for_roles(*MANAGERS)
 def reports(request):
-    """The years the records cover, and the reports made of them."""
-    made = Making.objects.select_related("asked_by")
-    page = Paginator(made, A_PAGE).get_page(request.GET.get("page"))
-    context = {"years": _years(), "page": page, "may_make": _may_make(request.user)}
+    """This year's report with what to do next, then every period, then the PDFs."""
+    rows = periods(on=clock.today(), records_from=the_council().records_from)
+    made = Making.objects.select_related("asked_by", "edition").defer("figures")
+    context = {
+        "card": _card(this_years(rows), request.user),
+        "periods": rows,
+        "page": Paginator(made, A_PAGE).get_page(request.GET.get("page")),
+        "may_make": _may_make(request.user),
+        "audiences": Audience.choices,
+    }
     return render(request, "reporting/reports.html", context)
 
 
@@ -43,23 +54,16 @@ def report_year(request, year: ReportingYear):
     return render(request, "reporting/report.html", context)
 
 
+def _card(period: Period, user) -> dict:
+    """The report that is being written, how far it is, and the one next step."""
+    today, report = clock.today(), period.report
+    obstacles = in_the_way(report, on=today) if report else []
+    return {
+        "period": period,
+        "progress": progress_of(report),
+        "next": next_step(period.year, report, obstacles, user, on=today),
+    }
+
+
 def _may_make(user) -> bool:
     return user.role == Role.GROUP_MANAGER
-
-
-def _years() -> list[dict]:
-    """The reporting years from the records' first day to today, the latest first."""
-    today, records_from = clock.today(), the_council().records_from
-    latest, first = ReportingYear.of(today), ReportingYear.of(records_from)
-    in_the_making = dict(Making.objects.in_the_making().values_list("period", "pk"))
-    return [
-        {
-            "year": year,
-            "is_complete": today >= year.last,
-            "as_at": year.as_at(today),
-            "is_partly_recorded": records_from > year.first,
-            "records_from": records_from,
-            "making": in_the_making.get(str(year)),
-        }
-        for year in (latest.before(n) for n in range(latest.begins_in - first.begins_in + 1))
-    ]
