@@ -14,15 +14,27 @@ COUNTED = ("due", "done_in_time", "done_late", "not_done")
 
 def checks(year: ReportingYear, on: date) -> dict:
     """Midway checks of the year and of each of its months, as things stood on `on`."""
-    due = (
-        MidwayCheck.objects.due_between(year.first, year.as_at(on))
+    found = counted_by_month(owed_between(year.first, year.as_at(on)), on)
+    months = [_month(one, found.get(one, (0, 0, 0)) if one <= on else None) for one in year.months]
+    total = {name: sum(month[name] or 0 for month in months) for name in COUNTED}
+    return {**_shared(total), "by_month": months}
+
+
+def owed_between(first: date, last: date):
+    """The checks whose half-way day is one of these, both included, that had to be done."""
+    return (
+        MidwayCheck.objects.due_between(first, last)
         .filter(review__struck_on__isnull=True)
         # The review came first: there was no half-way left to look at.
         .exclude(done_on__isnull=True, review__held_on__lte=F("due_on"))
     )
+
+
+def counted_by_month(owed, on: date) -> dict[date, tuple[int, int, int]]:
+    """Checks owed, done in time and done late, by the month of the half-way day."""
     done = Q(done_on__lte=on)
     rows = (
-        due.annotate(month=TruncMonth("due_on"))
+        owed.annotate(month=TruncMonth("due_on"))
         .values("month")
         .order_by("month")
         .annotate(
@@ -31,10 +43,7 @@ def checks(year: ReportingYear, on: date) -> dict:
             late=Count("pk", filter=done & Q(done_in_time=False)),
         )
     )
-    found = {row["month"]: (row["every"], row["timely"], row["late"]) for row in rows}
-    months = [_month(one, found.get(one, (0, 0, 0)) if one <= on else None) for one in year.months]
-    total = {name: sum(month[name] or 0 for month in months) for name in COUNTED}
-    return {**_shared(total), "by_month": months}
+    return {row["month"]: (row["every"], row["timely"], row["late"]) for row in rows}
 
 
 def no_checks() -> dict:
