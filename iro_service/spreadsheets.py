@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
+from decimal import Decimal
+from io import BytesIO, StringIO
 
 from django.http import HttpResponse
 from openpyxl import Workbook
@@ -13,10 +14,15 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+CSV = "text/csv; charset=utf-8"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 UNTITLED = re.compile(r"[\[\]:*?/\\]")  # what the title of a sheet may not hold
 TITLE_AT_MOST = 31
+
+
+class Share(Decimal):
+    """A part of one that a workbook shows as a percentage: 0.908 as 90.8%."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +44,11 @@ def spreadsheet(
 ) -> HttpResponse:
     """Answer with the rows under their columns, as the file `name` with the ending that fits."""
     if request.GET.get("as") == "xlsx":
-        response = HttpResponse(_workbook([Sheet("Sheet", columns, rows)]), content_type=WORKBOOK)
+        book = as_workbook([Sheet("Sheet", columns, rows)])
+        response = HttpResponse(book, content_type=WORKBOOK)
         ending = "xlsx"
     else:
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
-        response.write("\ufeff")  # without it Excel misreads names outside ASCII
-        writer = csv.writer(response)
-        writer.writerow(columns)
-        writer.writerows([harmless(cell) for cell in row] for row in rows)
+        response = HttpResponse(as_csv(columns, rows), content_type=CSV)
         ending = "csv"
     response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     return response
@@ -53,12 +56,23 @@ def spreadsheet(
 
 def workbook(name: str, sheets: Sequence[Sheet]) -> HttpResponse:
     """Answer with a workbook of several sheets, each under its own title."""
-    response = HttpResponse(_workbook(sheets), content_type=WORKBOOK)
+    response = HttpResponse(as_workbook(sheets), content_type=WORKBOOK)
     response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response
 
 
-def _workbook(sheets: Sequence[Sheet]) -> bytes:
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence]) -> bytes:
+    """The rows under their columns as the bytes of a CSV file."""
+    into = StringIO()
+    into.write("\ufeff")  # without it Excel misreads names outside ASCII
+    writer = csv.writer(into)
+    writer.writerow(columns)
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return into.getvalue().encode()
+
+
+def as_workbook(sheets: Sequence[Sheet]) -> bytes:
+    """The sheets as the bytes of a workbook."""
     book = Workbook()
     book.remove(book.active)
     for sheet in sheets:
@@ -75,6 +89,9 @@ def _write(into, sheet: Sheet) -> None:
     into.freeze_panes = "A2"
     for row in sheet.rows:
         into.append([_clean(cell) for cell in row])
+        for place, cell in enumerate(row, start=1):
+            if isinstance(cell, Share):
+                into.cell(into.max_row, place).number_format = "0.0%"
     # A cell that begins like a formula is text here by its type; nothing is put before it.
     for cells in into.iter_rows(min_row=2):
         for cell in cells:

@@ -6,26 +6,29 @@ from datetime import date, datetime
 from django.db import transaction
 from django.template.loader import render_to_string
 
+from reporting.attaching import attachments
+from reporting.audience import Audience
 from reporting.document import Document, frozen, thawed
-from reporting.figures import as_json, figures
+from reporting.figures import figures
 from reporting.models import Making, Report, ReportFile
 from reporting.pdf import PdfFault, render_pdf
 from reporting.report import compose
 from reporting.writing import writing_of
 
-PRINT = "reporting/print/base.html"
+PRINT = ("reporting/report.html", "reporting/print/base.html")
+CHILDRENS_PRINT = ("reporting/children/document.html", "reporting/print/children.html")
 SORRY = (
     "Something went wrong while the report was made, and nothing was kept. "
     "Try again; if it goes wrong again, tell whoever runs the service."
 )
 
 
-def printed(document: Document, progress=None, attachments=()) -> bytes:
+def printed(document: Document, progress=None, attached=()) -> bytes:
     """The PDF of a composed report; raises PdfFault when it cannot be printed."""
     # As it is kept: the addresses of cases that the page's numbers open stay behind.
-    context = {**thawed(frozen(document)).context(), "layout": PRINT}
-    html = render_to_string("reporting/report.html", context)
-    return render_pdf(html, progress=progress, attachments=attachments)
+    template, layout = CHILDRENS_PRINT if document.audience == Audience.CHILDREN else PRINT
+    html = render_to_string(template, {**thawed(frozen(document)).context(), "layout": layout})
+    return render_pdf(html, progress=progress, attachments=attached)
 
 
 class Progress:
@@ -46,16 +49,30 @@ def make(making: Making, *, on: date, at: datetime) -> None:
     """Make the PDF and store it with its figures, all or nothing."""
     progress = Progress(making)
     progress("Counting the figures", 5)
-    figure = figures(making.period, on=on)
+    document = document_of(making, on=on)
     progress("Writing the pages", 20)
-    report = Report.objects.filter(period=making.period).first()
-    pdf = printed(compose(figure, writing_of(report), making.audience), progress)
+    moment = making.edition.published_at if making.edition else at
+    pdf = printed(document, progress, attachments(document, at=moment))
     with transaction.atomic():
         finished = progress.makings.update(
-            made_at=at, figures=json.loads(as_json(figure)), step="Ready", percent=100
+            made_at=at, figures=json.loads(document.figures), step="Ready", percent=100
         )
         if finished:  # else it was made or given up meanwhile
             ReportFile.objects.create(making=making, pdf=pdf)
+
+
+def document_of(making: Making, *, on: date) -> Document:
+    """What is to be printed: of an edition what was frozen, else the report as it stands."""
+    if making.edition:
+        return thawed(making.edition.documents[making.audience])
+    return as_it_stands(making.period, making.audience, on=on)
+
+
+def as_it_stands(period: str, audience: str, *, on: date) -> Document:
+    """A period's report out of the records and the words of the day; raises as `figures` does."""
+    figure = figures(period, on=on)
+    report = Report.objects.filter(period=period).first()
+    return compose(figure, writing_of(report), audience)
 
 
 def fail(making: Making, error: Exception, *, at: datetime) -> None:

@@ -19,3 +19,7 @@ class MakingQuerySet(models.QuerySet[Any]):
     def in_the_making(self) -> "MakingQuerySet":
         """Neither made nor failed."""
         return self.filter(made_at__isnull=True, failed_at__isnull=True)
+
+    def made(self) -> "MakingQuerySet":
+        """With a file."""
+        return self.filter(made_at__isnull=False)

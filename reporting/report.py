@@ -4,6 +4,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from reporting.audience import Audience
+from reporting.children import compose_children
 from reporting.document import Document
 from reporting.figures import as_json
 from reporting.figures.year import ReportingYear
@@ -19,7 +20,6 @@ KINDS = {"": "annual report", "H": "six-monthly report", "Q": "quarterly report"
 READERS = {
     Audience.INTERNAL: "For those who work with it: it names IROs and tells small numbers.",
     Audience.PUBLIC: "This report is a public document.",
-    Audience.CHILDREN: "For children and young people.",
 }
 
 
@@ -37,6 +37,8 @@ def compose(
     """
     figures = for_audience(figures, audience)
     made = made or f"Made on {day(figures['taken_on'])}."
+    if audience == Audience.CHILDREN:
+        return compose_children(figures, writing, made=made)
     quoted = quotable(figures)
     sections = []
     for section in every_section(figures, writing):

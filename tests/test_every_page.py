@@ -38,6 +38,7 @@ from tests.factories import (
     SaidAndDidFactory,
     UserFactory,
 )
+from tests.editions import published_edition
 from tests.pages import (
     BS,
     COVERING,
@@ -122,6 +123,7 @@ def address(people, settings, tmp_path):
     report = ReportFileFactory(making__asked_by=people[GM]).making
     written = ReportFactory(begun_by=people[GM])  # of 2016-17
     approved = ReportFactory(begun_by=people[GM], period="2016-17-H1", approved=True)
+    edition = published_edition(period="2016-17-Q1")
     year_before = ReportFactory(begun_by=people[GM], period="2015-16", closed=True)
     priority = PriorityFactory(report=written)
     promised = PriorityFactory(report=year_before)
@@ -206,6 +208,18 @@ def address(people, settings, tmp_path):
         "report_said_change": [written.period, said.pk],
         "report_said_remove": [written.period, said.pk],
         "report_publish": [approved.period],
+        "report_edition": [edition.pk],
+        "edition_make": [edition.pk],
+        "edition_pack": [edition.pk],
+        "report_pack": ["2016-17"],
+        "public_report": [edition.report.period],
+        "public_edition": [edition.report.period, 1],
+        "public_pdf": [edition.report.period],
+        "public_edition_pdf": [edition.report.period, 1],
+        "public_childrens": [edition.report.period],
+        "public_childrens_pdf": [edition.report.period],
+        "public_figures": [edition.report.period],
+        "public_table": [edition.report.period, "ages"],
         "target_set": ["reviews-in-timescale"],
         "published_month": [PublishedMonthFactory().pk],
         "published_year": [PublishedYearFactory().pk],

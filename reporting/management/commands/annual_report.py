@@ -8,12 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cohort.models import Council
 from iro_service import clock
-from reporting.figures import figures
-from reporting.making import printed
-from reporting.models import Report
+from reporting.attaching import attachments
+from reporting.audience import Audience
+from reporting.making import as_it_stands, printed
 from reporting.pdf import PdfFault
-from reporting.report import compose
-from reporting.writing import writing_of
 
 
 class Command(BaseCommand):
@@ -23,12 +21,18 @@ class Command(BaseCommand):
         """The year, and where to."""
         parser.add_argument("year", help="a reporting year, like 2016-17")
         parser.add_argument("file", type=Path, help="the PDF to write, like report.pdf")
+        parser.add_argument(
+            "--audience",
+            choices=Audience.values,
+            default=Audience.INTERNAL,
+            help="who reads it: what is withheld and how it is told depends on it",
+        )
 
-    def handle(self, *, year: str, file: Path, **_):
+    def handle(self, *, year: str, file: Path, audience: str, **_):
         """Write the file, whole or not at all."""
         try:
-            report = Report.objects.filter(period=year).first()
-            pdf = printed(compose(figures(year, on=clock.today()), writing_of(report)))
+            document = as_it_stands(year, audience, on=clock.today())
+            pdf = printed(document, attached=attachments(document, at=clock.now()))
             write_whole(file, pdf)
         except (ValueError, PdfFault) as wrong:
             raise CommandError(str(wrong)) from wrong

@@ -1,0 +1,1 @@
+"""What everybody may read: published editions, and nothing else of the database."""
