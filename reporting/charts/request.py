@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from reporting.withheld import is_withheld
+
 Number = int | float
 Series = tuple[str, Sequence[Number | None]]
 
@@ -13,6 +15,7 @@ Series = tuple[str, Sequence[Number | None]]
 # (Government Analysis Function, data visualisation: colours).
 PALETTE = ("#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1")
 SERIES_AT_MOST = 4
+LEFT_OUT = "What is withheld is not drawn."
 
 
 @dataclass(frozen=True)
@@ -78,11 +81,15 @@ class Request:
 def asked(id, title, description, categories, series, **rest) -> Request:
     """A checked request; raises ValueError with a sentence."""
     pairs = [(str(name), [plain(value) for value in values]) for name, values in series]
+    if any(is_withheld(value) for _, values in series for value in values):
+        description = f"{description} {LEFT_OUT}"
     return Request(id, title, description, [str(c) for c in categories], pairs, **rest)
 
 
 def plain(value) -> Number | None:
-    """A Decimal or Fraction as the float it is drawn from."""
+    """A Decimal or Fraction as the float it is drawn from; nothing where it is withheld."""
+    if is_withheld(value):
+        return None
     return value if value is None or isinstance(value, int) else float(value)
 
 
