@@ -26,12 +26,15 @@ def is_loaded() -> bool:
 def load() -> dict[str, int]:
     """Load it; how many of what it holds."""
     # Only when they are needed: working the plan out takes seconds.
+    from iro_service.demonstration.aims import load_aims
+    from iro_service.demonstration.annual_reports import load_annual_reports
     from iro_service.demonstration.asked_since import load_asked_since
     from iro_service.demonstration.auditing import load_audits
     from iro_service.demonstration.children import load_children
     from iro_service.demonstration.disputes import load_disputes
     from iro_service.demonstration.following_up import load_following_up
     from iro_service.demonstration.happenings import load_happenings
+    from iro_service.demonstration.interim_report import publish_interim_report
     from iro_service.demonstration.kin import load_kin
     from iro_service.demonstration.overseeing import load_overseeing
     from iro_service.demonstration.recipients import load_recipients
@@ -59,8 +62,12 @@ def load() -> dict[str, int]:
         load_voices(office)
         load_disputes(office)
         load_audits(office)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        load_aims()
+        load_annual_reports(office)
+        # What is published is counted, and counting is slow on tables nothing is known of.
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        publish_interim_report(office)
     return {
         "children": Child.objects.count(),
         "reviews": Review.objects.count(),

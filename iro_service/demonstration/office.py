@@ -17,6 +17,8 @@ from reporting.models import PublishedMonth, PublishedYear
 
 COUNCIL = "Severnshire County Council"
 EARLIER_YEARS = ("2014-15", "2015-16")
+# On the year's last day, where it was published.
+LOOKED_AFTER = {"2015-16": published.headline("children looked after", "2016-03-31")}
 
 
 @dataclass(frozen=True)
@@ -114,5 +116,10 @@ def _published_figures() -> None:
         ]
     )
     PublishedYear.objects.bulk_create(
-        [PublishedYear(year=year, **published.participation(year)) for year in EARLIER_YEARS]
+        [
+            PublishedYear(
+                year=year, looked_after=LOOKED_AFTER.get(year), **published.participation(year)
+            )
+            for year in EARLIER_YEARS
+        ]
     )
