@@ -5,6 +5,10 @@ from functools import total_ordering
 from typing import Any, TypeVar
 
 FEWER = 5  # counts of 1 to 4 are withheld
+NOTE = (
+    f"Counts of 1 to {FEWER - 1} are withheld because this report is a public document, and with "
+    "them as many more as are needed so that none can be worked out."
+)
 Row = TypeVar("Row")
 Name = TypeVar("Name", bound=Hashable)
 

@@ -11,7 +11,13 @@ from cohort.models import PeriodOfCare
 
 Combination = tuple[str, ...]
 # What is told of two facts together.
-CROSSED: tuple[Combination, ...] = (("district", "sex"), ("district", "age"))
+CROSSED: tuple[Combination, ...] = (
+    ("district", "sex"),
+    ("district", "age"),
+    ("placement", "provider"),
+    *((fact, "disabled") for fact in ("age", "sex", "placement")),
+    *((fact, "unaccompanied") for fact in ("age", "sex", "legal_status", "placement")),
+)
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,17 @@ def publish_month(month: date, *, reviews: int, in_timescale: int) -> PublishedM
 
 @transaction.atomic
 def publish_year(
-    year: ReportingYear, *, reviews_aged_4_and_over: int, participated: int, not_recorded: int
+    year: ReportingYear,
+    *,
+    reviews_aged_4_and_over: int,
+    participated: int,
+    not_recorded: int,
+    looked_after: int | None = None,
 ) -> PublishedYear:
-    """Enter or correct the participation of a year as it was published before the records began."""
+    """Enter or correct a year as it was published before the records began.
+
+    `looked_after` are the children on its last day, where the council told it.
+    """
     _before_the_records(year)
     if participated + not_recorded > reviews_aged_4_and_over:
         raise Refusal(
@@ -36,6 +44,7 @@ def publish_year(
         "reviews_aged_4_and_over": reviews_aged_4_and_over,
         "participated": participated,
         "not_recorded": not_recorded,
+        "looked_after": looked_after,
     }
     return PublishedYear.objects.update_or_create(year=str(year), defaults=counts)[0]
 

@@ -1,4 +1,4 @@
-"""The question for participation in a year, as published."""
+"""The question for a year's participation and number of children, as published."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from reporting.forms.years import years_before
 
 
 class PublishedYearForm(QuestionForm):
-    """Participation in a year as published."""
+    """Participation in a year, and the children on its last day, as published."""
 
     year = SelectField(label="Year", missing="Select the year")
     reviews_aged_4_and_over = WholeNumberField(
@@ -21,6 +21,12 @@ class PublishedYearForm(QuestionForm):
     )
     not_recorded = WholeNumberField(
         label="Reviews with nothing recorded", noun="the number of reviews with nothing recorded"
+    )
+
+    looked_after = WholeNumberField(
+        label="Children looked after on 31 March, the last day of the year (optional)",
+        noun="the number of children looked after",
+        required=False,
     )
 
     def __init__(self, *args, records_from: date, known: str | None = None, **kwargs):

@@ -6,6 +6,7 @@ from iro_service.refusals import Refusal
 from reporting.published.rows import take_month, take_year
 
 TIMELINESS = ("year", "month", "reviews", "reviews_in_timescale")
+# A file of years may have a column looked_after too.
 PARTICIPATION = ("year", "reviews_aged_4_and_over", "participated", "not_recorded")
 
 
@@ -27,5 +28,5 @@ def kind_of(columns: set[str]) -> tuple[str, Callable[[dict], object]]:
         return "participation by year", take_year
     raise Refusal(
         "The file's columns are not known. The first line must hold "
-        f"{', '.join(TIMELINESS)}, or {', '.join(PARTICIPATION)}."
+        f"{', '.join(TIMELINESS)}, or {', '.join(PARTICIPATION)} and, if it is told, looked_after."
     )

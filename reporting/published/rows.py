@@ -4,6 +4,7 @@ from datetime import date
 
 from reporting.actions import publish_month, publish_year
 from reporting.figures import ReportingYear
+from reporting.models import PublishedYear
 
 MOST = 1_000_000
 
@@ -25,15 +26,26 @@ def take_month(row: dict) -> None:
 
 
 def take_year(row: dict) -> None:
-    """Enter participation in a year."""
+    """Enter participation in a year, and the children on its last day where the row tells it."""
+    year = ReportingYear.parse(row["year"])
     publish_year(
-        ReportingYear.parse(row["year"]),
+        year,
         reviews_aged_4_and_over=_number(
             row["reviews_aged_4_and_over"], "reviews of children aged 4 and over"
         ),
         participated=_number(row["participated"], "participated"),
         not_recorded=_number(row["not_recorded"], "not recorded"),
+        looked_after=_children(row, year),
     )
+
+
+def _children(row: dict, year: ReportingYear) -> int | None:
+    """The number of the row; a file without the column leaves what was entered before."""
+    if "looked_after" not in row:
+        entered = PublishedYear.objects.filter(year=str(year))
+        return entered.values_list("looked_after", flat=True).first()
+    told = row["looked_after"]
+    return _number(told, "children looked after") if told else None
 
 
 def _number(text: str, noun: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from reporting.outline import OUTLINE
 from reporting.sections import (
     children,
+    disabled,
     disputes,
     duties,
     forms_and_records,
@@ -15,6 +16,7 @@ from reporting.sections import (
     support,
     team,
     timeliness,
+    uasc,
 )
 from reporting.sections.shape import Section
 from reporting.writing import Writing
@@ -30,6 +32,8 @@ MADE: dict[str, Maker] = {
     "records": forms_and_records.section,
     "disputes": disputes.section,
     "children": children.section,
+    "disabled": disabled.section,
+    "uasc": uasc.section,
     "advocacy": support.section,
     "notes": notes.section,
 }

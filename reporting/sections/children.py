@@ -25,13 +25,22 @@ def section(figures: dict, _writing: Writing) -> Section:
                 charts=[drawings.districts(figures)],
                 tables=[tables.districts_by_sex(cohort), tables.districts_by_age(cohort)],
             ),
-            Part("Age", charts=[drawings.ages(figures)], tables=[tables.age(cohort)]),
+            Part(
+                "Age and sex",
+                charts=[drawings.ages(figures)],
+                tables=[tables.age(cohort), tables.sex(cohort)],
+            ),
             Part("Ethnicity", tables=[tables.ethnicity(cohort)]),
             Part("Legal status", tables=[tables.legal_status(cohort)]),
             Part(
                 "Placement",
+                [sentences.residential(cohort)],
                 charts=[drawings.placements(figures)],
-                tables=[tables.placement(cohort), tables.provider(cohort)],
+                tables=[
+                    tables.placement(cohort),
+                    tables.provider(cohort),
+                    tables.residential(cohort),
+                ],
             ),
             Part(
                 "Before coming into care",
@@ -42,10 +51,6 @@ def section(figures: dict, _writing: Writing) -> Section:
                 "Why care ended",
                 [sentences.why_care_ended(cohort)],
                 tables=[tables.ends_by_reason(cohort)],
-            ),
-            Part(
-                "Disabled children and unaccompanied asylum-seeking children",
-                [sentences.groups_of_children(cohort)],
             ),
         ],
         new_page=True,

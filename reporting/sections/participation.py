@@ -6,8 +6,8 @@ from reporting.writing import Writing
 
 
 def section(figures: dict, _writing: Writing) -> Section:
-    """The three states, the codes and both rates."""
-    participation = figures["participation"]
+    """The three states, the codes, both rates, and who else took part."""
+    participation, others = figures["participation"], figures["parents_participation"]
     return Section(
         "participation",
         [
@@ -23,9 +23,29 @@ def section(figures: dict, _writing: Writing) -> Section:
             Part(
                 "Over three years",
                 charts=[drawings.participation(figures)],
-                tables=[tables.participation_by_year(participation)],
+                tables=[
+                    tables.participation_by_year(participation),
+                    tables.attended_by_year(participation),
+                ],
             ),
             Part("How children took part", tables=[tables.participation_codes(participation)]),
+            Part(
+                "Which children took part",
+                tables=[
+                    tables.participation_by_child(participation, by)
+                    for by in ("by_age", "by_ethnic_group", "by_disability")
+                ],
+            ),
+            Part(
+                "Seen alone",
+                [sentences.seen_alone(participation)],
+                tables=[tables.seen_alone(participation)],
+            ),
+            Part(
+                "Parents and carers",
+                [sentences.parents_and_carers(others)],
+                tables=[tables.parents_and_carers(others)],
+            ),
         ],
         new_page=True,
     )

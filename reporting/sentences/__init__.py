@@ -16,8 +16,15 @@ from reporting.sentences.forms_and_records import (
     records,
     records_sent,
 )
+from reporting.sentences.groups import disabled_children, residential, unaccompanied_children
 from reporting.sentences.lateness import days_late, late_reasons
-from reporting.sentences.participation import attended, of_those_recorded, participated
+from reporting.sentences.participation import (
+    attended,
+    of_those_recorded,
+    parents_and_carers,
+    participated,
+    seen_alone,
+)
 from reporting.sentences.summary import unfinished
 from reporting.sentences.support import advocacy
 from reporting.sentences.team import average_caseload, over_limit, over_the_highest, posts
@@ -38,6 +45,7 @@ __all__ = [
     "concerns_raised",
     "days_late",
     "decisions_sent",
+    "disabled_children",
     "disputes_kept",
     "due_days_not_known",
     "groups_of_children",
@@ -50,13 +58,17 @@ __all__ = [
     "outcome_forms",
     "over_limit",
     "over_the_highest",
+    "parents_and_carers",
     "participated",
     "posts",
     "records",
     "records_sent",
+    "residential",
+    "seen_alone",
     "starts_and_ends",
     "status_before",
     "themes_of_concerns",
+    "unaccompanied_children",
     "unfinished",
     "why_care_ended",
 ]

@@ -1,6 +1,6 @@
 """Sentences of how many children were looked after, and of groups among them."""
 
-from reporting.tables.withheld import FEWER
+from reporting.withheld import is_withheld
 from reporting.written import counted, day, number, rate
 
 
@@ -12,6 +12,8 @@ def looked_after(cohort: dict) -> str:
     start = f"{_children(total)} looked after on {day(cohort['as_at'])}"
     if previous is None:
         return f"{start}. How many there were a year before is not known."
+    if is_withheld(total) or is_withheld(previous):
+        return f"{start}."
     change = cohort["change_percent"]
     if total == previous:
         return f"{start}, as many as a year before."
@@ -27,17 +29,17 @@ def groups_of_children(cohort: dict) -> str:
         return ""
     return (
         f"{counted(cohort['disabled'], 'of the children has', 'of the children have')} a "
-        f"disability, and {counted(cohort['uasc'], 'is an', 'are')} unaccompanied "
+        f"disability. {counted(cohort['uasc'], 'is an', 'are')} unaccompanied "
         f"asylum-seeking {'child' if cohort['uasc'] == 1 else 'children'}."
-        f"{_in_short_breaks(cohort.get('short_breaks') or 0)}"
+        f"{in_short_breaks(cohort.get('short_breaks') or 0)}"
     )
 
 
-def _in_short_breaks(children: int) -> str:
-    """Nothing of a few: the report is a public document."""
-    if children < FEWER:
+def in_short_breaks(children: int) -> str:
+    """The children in short breaks only."""
+    if not children:
         return ""
-    return f" Besides them {number(children)} children were in short breaks only."
+    return f" Besides them {counted(children, 'child was', 'children were')} in short breaks only."
 
 
 def _children(total: int) -> str:

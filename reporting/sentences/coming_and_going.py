@@ -2,18 +2,22 @@
 
 from cohort.codes import ReasonEnded
 from reporting.percent import percent
-from reporting.tables.withheld import FEWER, withheld
-from reporting.written import counted, number, rate
+from reporting.withheld import largest
+from reporting.written import counted, number, rate, span
 
 
 def starts_and_ends(cohort: dict) -> str:
     """How many came into care in the year and how many left."""
     if cohort["starts"] is None:
-        return "How many children started or ceased to be looked after in the year is not known."
+        return (
+            "How many children started or ceased to be looked after in the "
+            f"{span(cohort.get('year'))} is not known."
+        )
     return (
-        f"In the year there were {counted(cohort['starts'], 'start', 'starts')} of being looked "
-        f"after and {counted(cohort['ends'], 'end', 'ends')}. A child who came back into care "
-        "counts once for each time."
+        f"In the {span(cohort.get('year'))} there were "
+        f"{counted(cohort['starts'], 'start', 'starts')} of being looked after and "
+        f"{counted(cohort['ends'], 'end', 'ends')}. A child who came back into care counts once "
+        "for each time."
     )
 
 
@@ -31,15 +35,13 @@ def status_before(cohort: dict, shares: dict) -> str:
 
 
 def why_care_ended(cohort: dict) -> str:
-    """The reason for which care ended most often, where the table may tell its number."""
+    """The reason for which care ended most often, where its number may be told."""
     counts = cohort.get("ends_by_reason") or {}
-    whole, most = sum(counts.values()), max(counts.values(), default=0)
-    reasons = [code for code, n in counts.items() if n == most]
-    if len(reasons) != 1 or reasons == ["not_recorded"]:
+    whole = cohort["ends"]
+    reason = largest(counts, whole)
+    if reason in (None, "not_recorded"):
         return ""
-    if whole < FEWER or list(counts).index(reasons[0]) in withheld(list(counts.values())):
-        return ""
-    words = dict(ReasonEnded.choices).get(reasons[0], reasons[0])
+    words, most = dict(ReasonEnded.choices).get(reason, reason), counts[reason]
     return (
         f"Of the {counted(whole, 'end', 'ends')} of a period of care, {number(most)} "
         f"({rate(percent(most, whole))}) had the reason \N{LEFT SINGLE QUOTATION MARK}{words}"

@@ -51,3 +51,28 @@ def attended(participation: dict) -> str:
         f"({rate(now['attended_percent'])} of all, "
         f"{rate(now['attended_percent_of_recorded']) or 'none'} of those recorded)."
     )
+
+
+def seen_alone(participation: dict) -> str:
+    """How often the IRO spoke with the child alone."""
+    counts = participation.get("seen_alone")
+    if not counts or counts["percent"] is None:
+        return ""
+    return (
+        f"The IRO spoke with the child alone at {counted(counts['yes'], 'review', 'reviews')} "
+        f"({rate(counts['percent'])} of all, {rate(counts['percent_of_recorded']) or 'none'} of "
+        f"those recorded), and did not at {number(counts['no'])}; for "
+        f"{number(counts['not_recorded'])} nothing was recorded."
+    )
+
+
+def parents_and_carers(others: dict) -> str:
+    """In how many reviews a parent, and a carer, took part."""
+    if not others["reviews"]:
+        return ""
+    parents, carers = others["parents"], others["carers"]
+    return (
+        f"A parent came to, or gave their views for, {number(parents['took_part'])} "
+        f"({rate(parents['percent']) or 'none'}) of the reviews at which parents were to be "
+        f"asked, and a carer {number(carers['took_part'])} ({rate(carers['percent']) or 'none'})."
+    )

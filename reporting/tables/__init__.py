@@ -24,7 +24,13 @@ from reporting.tables.forms_and_records import (
     records_sent,
     written_by_month,
 )
-from reporting.tables.participation import participation_by_year
+from reporting.tables.groups import disabled, residential, sex, unaccompanied
+from reporting.tables.others_taking_part import parents_and_carers, seen_alone
+from reporting.tables.participation import (
+    attended_by_year,
+    participation_by_child,
+    participation_by_year,
+)
 from reporting.tables.participation_codes import participation_codes
 from reporting.tables.reasons_and_kinds import by_kind, late_reasons
 from reporting.tables.support import advocacy
@@ -34,9 +40,11 @@ from reporting.tables.timeliness import timeliness_by_month
 __all__ = [
     "advocacy",
     "age",
+    "attended_by_year",
     "by_kind",
     "caseloads",
     "decisions",
+    "disabled",
     "disputes_by_month",
     "disputes_by_outcome",
     "disputes_by_stage",
@@ -49,14 +57,20 @@ __all__ = [
     "late_reasons",
     "legal_status",
     "outcome_forms",
+    "parents_and_carers",
+    "participation_by_child",
     "participation_by_year",
     "participation_codes",
     "placement",
     "provider",
     "records",
     "records_sent",
+    "residential",
+    "seen_alone",
+    "sex",
     "status_before",
     "timeliness_by_month",
     "totals",
+    "unaccompanied",
     "written_by_month",
 ]

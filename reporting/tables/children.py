@@ -2,8 +2,7 @@
 
 from cohort.codes import LegalStatus, Provider, StatusBefore
 from reporting.tables.shape import Table, of_whole
-from reporting.tables.small import of_whole_withheld
-from reporting.written import day
+from reporting.written import day, span
 from statute.ages import BANDS
 
 
@@ -26,17 +25,10 @@ def legal_status(cohort: dict) -> Table | None:
 
 
 def provider(cohort: dict) -> Table | None:
-    """Children by who provides their placement; small counts withheld."""
-    if not cohort.get("by_provider"):
-        return None
+    """Children by who provides their placement."""
     words = {**dict(Provider.choices), "not_recorded": "Not recorded"}
-    return of_whole_withheld(
-        "provider",
-        f"Children looked after on {day(cohort['as_at'])}, by provider of the placement",
-        {words.get(code, code): n for code, n in cohort["by_provider"].items()},
-        what="Children",
-        heading="Provider",
-    )
+    what = "by provider of the placement"
+    return _made_up("provider", what, "Provider", "by_provider", cohort, words)
 
 
 def age(cohort: dict) -> Table | None:
@@ -45,7 +37,7 @@ def age(cohort: dict) -> Table | None:
 
 
 def _made_up(id, what, heading, key, cohort, words=None) -> Table | None:
-    if cohort[key] is None:
+    if not cohort.get(key):
         return None
     counts = {(words or {}).get(code, code): n for code, n in cohort[key].items()}
     caption = f"Children looked after on {day(cohort['as_at'])}, {what}"
@@ -60,7 +52,7 @@ def status_before(cohort: dict) -> Table | None:
     counts = {words[status]: n for status, n in cohort["status_before"].items()}
     return of_whole(
         "status-before",
-        "Status before coming into care, of starts in the year",
+        f"Status before coming into care, of starts in the {span(cohort.get('year'))}",
         counts,
         cohort["starts"],
         what="Starts",

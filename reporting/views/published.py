@@ -53,7 +53,7 @@ def published_month(request, pk=None):
 def published_year(request, pk=None):
     """Enter a year, or correct one."""
     row = get_object_or_404(PublishedYear, pk=pk) if pk else None
-    names = ("reviews_aged_4_and_over", "participated", "not_recorded")
+    names = ("reviews_aged_4_and_over", "participated", "not_recorded", "looked_after")
     form = PublishedYearForm(
         request.POST or None,
         records_from=the_council().records_from,

@@ -11,10 +11,11 @@ from iro_service.forms import FilterForm
 from reviews.filters.days import DayFilter
 from reviews.filters.iros import NOBODY, iro_choices
 from reviews.filters.states import STATES, State
+from reviews.filters.told import ToldFilter
 from reviews.models import Review
 
 
-class ReviewFilter(django_filters.FilterSet):
+class ReviewFilter(ToldFilter):
     """Reviews by state, IRO, team, district and day.
 
     The days are those of the state chosen: the day held, due, or handed in by. The reviews come

@@ -1,6 +1,7 @@
 """The children looked after on a day, and how they are made up."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -65,9 +66,9 @@ def test_the_change_is_told_against_a_year_before(council):
 
 def test_the_records_reach_back_to_the_evening_before_they_began(council):
     assert cohort()["by_year"] == [
-        {"as_at": "2015-03-31", "total": None},
-        {"as_at": "2016-03-31", "total": 0},
-        {"as_at": "2017-03-31", "total": 0},
+        {"as_at": "2015-03-31", "total": None, "basis": "published"},
+        {"as_at": "2016-03-31", "total": 0, "basis": "records"},
+        {"as_at": "2017-03-31", "total": 0, "basis": "records"},
     ]
     assert cohort()["change_percent"] is None
 
@@ -247,3 +248,31 @@ def test_every_code_belongs_to_one_group():
     for names, choices in ((groups.ETHNICITY, Ethnicity), (groups.PLACEMENT, Placement)):
         codes = [code for group in names.values() for code in group]
         assert sorted(codes) == sorted(choices.values)
+
+
+def test_who_the_children_of_a_group_are(council):
+    born = date(2002, 5, 1)
+    for sex, disabled, unaccompanied in (("M", True, False), ("F", False, True), ("M", False, 0)):
+        child = ChildFactory(
+            sex=sex, disabled=disabled, unaccompanied=bool(unaccompanied), date_of_birth=born
+        )
+        period = PeriodFactory(child=child, started_on=date(2016, 9, 5))
+        EpisodeFactory(period=period, placement="U6", legal_status="V2")
+    figure = cohort()
+    foster = {"Foster care with another carer": 1}
+    assert figure["of_disabled"] == {
+        "by_age": {"14_to_15": 1}, "by_sex": {"male": 1}, "by_placement_group": foster,
+    }  # fmt: skip
+    assert figure["of_uasc"] == {
+        "by_age": {"14_to_15": 1}, "by_sex": {"female": 1}, "by_placement_group": foster,
+        "by_legal_status": {"V2": 1},
+    }  # fmt: skip
+
+
+def test_homes_that_the_council_runs_are_a_share_of_residential_care(council):
+    for placement, provider in (("K2", "PR1"), ("K1", "PR1"), ("R1", "PR4"), ("U6", "PR1")):
+        EpisodeFactory(
+            period__started_on=date(2016, 9, 5), ended_on=None,
+            placement=placement, provider=provider,
+        )  # fmt: skip
+    assert cohort()["residential"] == {"children": 3, "own": 2, "percent": Decimal("66.7")}

@@ -5,7 +5,12 @@ from datetime import date
 import pytest
 
 from reporting.figures import figures
-from tests.factories import HeldReviewFactory, PeriodFactory, PublishedYearFactory
+from tests.factories import (
+    HeldReviewFactory,
+    OutcomeFormFactory,
+    PeriodFactory,
+    PublishedYearFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2017, 7, 20)
@@ -116,3 +121,35 @@ def test_a_year_neither_recorded_nor_published_is_not_known(council):
     assert year["reviews_aged_4_and_over"] is None
     assert year["participated_percent"] is None
     assert set(participation("2014-15")["by_code"].values()) == {None}
+
+
+def test_reviews_are_told_by_the_childs_age_group_and_disability(council):
+    review("PN1", born=date(2012, 10, 3))  # four on the day
+    review("PN7", born=date(2005, 10, 4))  # ten, eleven the day after
+    review("", born=date(2005, 10, 3))
+    told = participation()
+    rows = {row["key"]: row for row in told["by_age"]}
+    keys = ("reviews", "participated", "not_participated", "not_recorded")
+    assert [rows["4_to_10"][key] for key in keys] == [2, 1, 1, 0]
+    assert [rows["11_to_13"][key] for key in keys] == [1, 0, 0, 1]
+    assert rows["16_plus"]["reviews"] == 0
+    for by in ("by_age", "by_ethnic_group", "by_disability"):
+        assert sum(row["reviews"] for row in told[by]) == 3, by
+    disabled = {row["key"]: row["reviews"] for row in told["by_disability"]}
+    assert disabled == {"yes": 0, "no": 3}
+
+
+def test_seen_alone_keeps_what_was_not_recorded_apart(council):
+    for alone in (True, False):
+        OutcomeFormFactory(
+            review=review("PN1"), seen_alone=alone, not_alone_reason="" if alone else "A baby."
+        )
+    review("PN1")
+    told = participation()["seen_alone"]
+    assert (told["yes"], told["no"], told["not_recorded"]) == (1, 1, 1)
+    assert (str(told["percent"]), str(told["percent_of_recorded"])) == ("33.3", "50.0")
+
+
+def test_before_the_records_nothing_is_known_of_who_took_part(council):
+    assert participation("2015-16")["by_age"] is None
+    assert participation("2015-16")["seen_alone"] is None

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from iro_service.refusals import Refusal
 from reporting.actions import publish_month, publish_year
-from reporting.figures import ReportingYear
+from reporting.figures import ReportingYear, figures
 from reporting.models import PublishedMonth, PublishedYear
 from tests.factories import PublishedMonthFactory, PublishedYearFactory
 
@@ -44,6 +44,20 @@ def test_a_file_of_years_is_known_by_its_columns(client):
         1366,
         120,
     )
+
+
+def test_a_file_of_years_may_tell_the_children_of_the_last_day(client):
+    send(client, "year,reviews_aged_4_and_over,participated,not_recorded,looked_after\n"
+         "2013-14,1543,1366,57,612\n2014-15,1500,1300,50,\n")  # fmt: skip
+    told = PublishedYear.objects.order_by("year").values_list("looked_after", flat=True)
+    assert list(told) == [612, None]
+    send(client, YEARS + "2013-14,1543,1366,58\n")
+    row = PublishedYear.objects.get(year="2013-14")
+    assert (row.not_recorded, row.looked_after) == (58, 612)
+    rows = figures("2016-17", on=date(2017, 7, 20))["cohort"]["totals"]
+    assert [(one["total"], one["basis"]) for one in rows[:3]] == [
+        (None, "published"), (None, "published"), (612, "published"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -106,8 +120,13 @@ def test_a_year_is_typed_in_and_corrected(client):
     numbers = {"reviews_aged_4_and_over": "1463", "participated": "987", "not_recorded": "409"}
     client.post(reverse("published_year_add"), {"year": "2015-16", **numbers})
     row = PublishedYear.objects.get()
-    client.post(reverse("published_year", args=[row.pk]), {**numbers, "participated": "988"})
-    assert PublishedYear.objects.get().participated == 988
+    assert row.looked_after is None
+    numbers |= {"participated": "988", "looked_after": "641"}
+    client.post(reverse("published_year", args=[row.pk]), numbers)
+    row = PublishedYear.objects.get()
+    assert (row.participated, row.looked_after) == (988, 641)
+    page = client.get(reverse("published_figures")).content.decode()
+    assert 'data-label="Children on 31 March">641<' in page
 
 
 @pytest.mark.parametrize(

@@ -65,4 +65,21 @@ DEFINITIONS = (
         unit="children",
         source="DfE, SSDA903 return, UASC table",
     ),
+    Definition(
+        measure="Disabled children",
+        numerator="children looked after and recorded as disabled",
+        denominator="",
+        day="as for children looked after; the disability as it stood when the figures were taken",
+        unit="children",
+        source="The service's own record",
+    ),
+    Definition(
+        measure="In homes that the council runs",
+        numerator="children in a children's home or other residential care (K1, K2, R1 to R3) "
+        "that the council itself provides (PR1)",
+        denominator="children in a children's home or other residential care",
+        day="as for children looked after",
+        unit="children",
+        source="DfE, SSDA903 return (PLACE, PLACE_PROVIDER)",
+    ),
 )

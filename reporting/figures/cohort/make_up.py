@@ -3,6 +3,7 @@
 from cohort.codes import Ethnicity, LegalStatus, Need, Placement, Provider, StatusBefore
 from cohort.make_up import LENGTHS, Tally
 from reporting.figures import groups
+from reporting.figures.cohort import among
 from reporting.figures.cohort.codes import by_code
 from reporting.figures.cohort.districts import SEXES, by_district
 from statute.ages import BANDS
@@ -11,6 +12,7 @@ KEYS = (
     *("by_district", "by_sex", "by_age", "by_ethnicity", "by_ethnic_group", "by_legal_status"),
     *("by_placement", "by_placement_group", "by_provider", "by_need", "by_status_before"),
     *("by_length", "disabled", "uasc", "short_breaks"),
+    *("of_disabled", "of_uasc", "residential"),
 )
 
 
@@ -38,6 +40,9 @@ def make_up(day: Tally) -> dict:
         "disabled": day.by("disabled").get(True, 0),
         "uasc": day.by("unaccompanied").get(True, 0),
         "short_breaks": day.short_breaks,
+        "of_disabled": among.disabled(day),
+        "of_uasc": among.unaccompanied(day),
+        "residential": among.residential(day),
     }
 
 

@@ -27,4 +27,22 @@ DEFINITIONS = (
         unit="reviews",
         source="DfE, SSDA903 return, PN codes",
     ),
+    Definition(
+        measure="Participation by age, ethnic group and disability",
+        numerator="as for participated, of the children of each row",
+        denominator="every review of such a child aged 4 or over",
+        day="the age is that of the day the review was held; what else is known of the child is "
+        "as it stood when the figures were taken",
+        unit="reviews",
+        source="The service's own bands; DfE's headings of ethnicity, shortened",
+    ),
+    Definition(
+        measure="Seen alone",
+        numerator="reviews at which the IRO spoke with the child alone",
+        denominator="every review of a child aged 4 or over; not recorded where no outcome form "
+        "says it",
+        day="the day the review was held; answers as they stood when the figures were taken",
+        unit="reviews",
+        source="IRO Handbook; the service's own outcome form",
+    ),
 )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cohort.models import Council
+from reporting.figures.participation.children import by_child, not_by_child
 from reporting.figures.participation.codes import NOT_RECORDED, by_year_and_code
 from reporting.figures.participation.rows import as_published, row_of, sums
 from reporting.figures.year import RECORDS, ReportingYear
@@ -34,6 +35,7 @@ def participation(year: ReportingYear, *, on: date, council: Council) -> dict:
         "by_year": years,
         "by_code": {key: codes.get(key, 0) if is_known else None for key in keys},
         "participated_codes": list(council.participated_codes),
+        **(by_child(year, on, council) if is_known else not_by_child()),
     }
 
 

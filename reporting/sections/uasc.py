@@ -1,0 +1,19 @@
+"""Unaccompanied asylum-seeking children among those looked after."""
+
+from reporting import sentences, tables
+from reporting.sections.shape import Part, Section
+from reporting.writing import Writing
+
+
+def section(figures: dict, _writing: Writing) -> Section:
+    """How many there are, and who they are."""
+    cohort = figures["cohort"]
+    return Section(
+        "uasc",
+        [
+            Part(
+                words=[sentences.unaccompanied_children(cohort)],
+                tables=[tables.unaccompanied(cohort)],
+            )
+        ],
+    )
