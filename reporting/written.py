@@ -1,12 +1,15 @@
 """Figures as they are written in sentences, tables and tiles."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
+from reporting.withheld import WITHHELD, Withheld, is_withheld
 from statute.reporting_year import ReportingYear
 
 NOT_KNOWN = "not known"
-Figure = int | float | Decimal | None
+Figure = int | float | Decimal | Withheld | None
+BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
 
 
 def number(value: Figure) -> str | None:
@@ -18,12 +21,16 @@ def number(value: Figure) -> str | None:
 
 def fewest(value: Figure) -> str | None:
     """A number without needless decimals: 9, 0.6, 0.25."""
-    return None if value is None else f"{Decimal(str(value)).normalize():f}"
+    if value is None or is_withheld(value):
+        return value and str(value)
+    return f"{Decimal(str(value)).normalize():f}"
 
 
 def rate(value: Figure) -> str | None:
     """90.8%; None stays None."""
-    return None if value is None else f"{value:.1f}%"
+    if value is None or is_withheld(value):
+        return value and str(value)
+    return f"{value:.1f}%"
 
 
 def counted(value: int, one: str, many: str) -> str:
@@ -61,3 +68,11 @@ def span(name: str | None) -> str:
 def sentence(*parts: str) -> str:
     """The parts that say something, with spaces between."""
     return " ".join(part for part in parts if part)
+
+
+def told(words: str) -> str:
+    """The sentences that may be told: one with a withheld number in it is left out whole."""
+    if str(WITHHELD) not in words:
+        return words
+    every = BETWEEN_SENTENCES.split(words)
+    return " ".join(one for one in every if str(WITHHELD) not in one)

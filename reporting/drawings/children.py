@@ -3,6 +3,7 @@
 from reporting import charts
 from reporting.drawings.shape import Chart, said
 from reporting.percent import percent
+from reporting.withheld import is_withheld, largest
 from reporting.written import day, rate
 from statute.ages import BANDS
 
@@ -29,7 +30,7 @@ def placements(figures: dict) -> Chart | None:
 def totals(figures: dict) -> Chart | None:
     """Children on the same day of up to six years."""
     every = figures["cohort"].get("totals") or []
-    rows = [row for row in every if row["total"] is not None]
+    rows = [row for row in every if row["total"] is not None and not is_withheld(row["total"])]
     if len(rows) < 3:  # two numbers are told by the sentence
         return None
     known = [(row["as_at"][:4], row["total"]) for row in rows]
@@ -46,11 +47,12 @@ def totals(figures: dict) -> Chart | None:
 
 def _bars(id: str, what: str, counts: dict[str, int], figures: dict) -> Chart | None:
     cohort = figures["cohort"]
-    if not any(counts.values()):
+    if not any(n for n in counts.values() if not is_withheld(n)):
         return None
-    most = max(counts, key=lambda name: counts[name])
-    share = rate(percent(counts[most], cohort["total"]))
-    message = f"Children by {what}: the largest group is {most} ({share})"
+    message = f"Children by {what}"
+    if most := largest(counts, cohort["total"]):
+        share = rate(percent(counts[most], cohort["total"]))
+        message = f"Children by {what}: the largest group is {most} ({share})"
     svg = charts.bars(
         message,
         f"Bars of children looked after on {day(cohort['as_at'])}: {said(list(counts.items()))}.",

@@ -3,6 +3,7 @@
 from disputes.codes import Theme
 from reporting import charts
 from reporting.drawings.shape import Chart, said
+from reporting.withheld import by_size, is_withheld, largest
 from reporting.written import counted, month
 
 
@@ -12,9 +13,11 @@ def concerns_by_month(figures: dict) -> Chart | None:
     rows = disputes["by_month"]
     if not rows or not disputes["raised"] + disputes["good_practice"]:
         return None
+    if is_withheld(disputes["raised"]):
+        return None
     raised = counted(disputes["raised"], "concern", "concerns")
     message = f"{raised} raised in the year"
-    if good := disputes["good_practice"]:
+    if (good := disputes["good_practice"]) and not is_withheld(good):
         message += f", and {counted(good, 'example', 'examples')} of good practice beside them"
     svg = charts.columns(
         message,
@@ -33,12 +36,14 @@ def concerns_by_month(figures: dict) -> Chart | None:
 
 def concerns_by_theme(figures: dict) -> Chart | None:
     """Concerns by theme, the most raised first."""
-    counts = sorted(figures["disputes"]["by_theme"].items(), key=lambda pair: -pair[1])
-    rows = [(Theme(code).label, n) for code, n in counts if n]
-    if not rows:
+    counts = {Theme(code).label: n for code, n in figures["disputes"]["by_theme"].items() if n}
+    rows = by_size(counts.items(), lambda row: row[1], lambda row: row[0])
+    if not rows or all(is_withheld(n) for n in counts.values()):
         return None
-    message = f"{rows[0][0]} was raised most, {_times(rows[0][1])}"
-    if len(rows) > 1 and rows[1][1] == rows[0][1]:
+    message = "Concerns raised, by theme"
+    if top := largest(counts, figures["disputes"]["raised"]):
+        message = f"{top} was raised most, {_times(counts[top])}"
+    elif len(rows) > 1 and rows[1][1] == rows[0][1] and not any(map(is_withheld, counts.values())):
         message = f"{rows[0][0]} and {_lower(rows[1][0])} were raised most"
     svg = charts.bars(
         message,

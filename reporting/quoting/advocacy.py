@@ -2,8 +2,7 @@
 
 from reporting import sentences
 from reporting.quoting.shape import Quotable, at, sentence
-from reporting.tables.support import told
-from reporting.written import fewest
+from reporting.written import fewest, number
 
 HERE = "advocacy"
 SERVICES = {"advocate": "advocates", "visitor": "visitors"}
@@ -16,12 +15,12 @@ KEYS = {"waiting": "waiting_at_end"}
 
 
 def _of(service: str, plural: str) -> list[Quotable]:
-    """The counts of one of the two, as small ones are told in its table."""
+    """The counts of one of the two."""
     return [
         *(
             Quotable(
                 f"{plural}-{what}", f"{plural.capitalize()} {words}", HERE,
-                at(f"support.{service}.{KEYS.get(what, what)}"), told,
+                at(f"support.{service}.{KEYS.get(what, what)}"), number,
             )
             for what, words in COUNTS.items()
         ),

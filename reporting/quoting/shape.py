@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reporting.withheld import Withheld
-from reporting.written import NOT_KNOWN, number, rate
+from reporting.written import NOT_KNOWN, number, rate, told
 
 A_WITHHELD_NUMBER = "a withheld number"
 
@@ -62,4 +62,4 @@ def shares(section: str, figures: dict[str, tuple[str, str]]) -> list[Quotable]:
 
 def sentence(name: str, words: str, section: str, made: Callable[[dict], str]) -> Quotable:
     """A whole sentence that the figures make."""
-    return Quotable(f"sentence-{name}", words, section, made, str)
+    return Quotable(f"sentence-{name}", words, section, lambda figures: told(made(figures)), str)

@@ -1,11 +1,13 @@
 """What a section of the report is made of."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString
 
 from reporting.drawings.shape import Chart
 from reporting.tables.shape import Table
+from reporting.withheld import NOTE, WITHHELD
+from reporting.written import told
 
 NO_HTML = SafeString("")
 
@@ -25,14 +27,22 @@ class Part:
     level: int = 3
 
     def __post_init__(self):
-        self.words = [sentence for sentence in self.words if sentence]
+        self.words = [words for one in self.words if one and (words := told(one))]
         self.charts = [chart for chart in self.charts if chart]
-        self.tables = [table for table in self.tables if table]
+        self.tables = [_noted(table) for table in self.tables if table]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing under its heading."""
         return not (self.words or self.charts or self.tables or self.notes or self.html)
+
+
+def _noted(table: Table) -> Table:
+    """A table that withholds something says so under itself."""
+    cells = [cell for row in (*table.rows, table.total or ()) for cell in row]
+    if str(WITHHELD) not in cells or NOTE in table.note:
+        return table
+    return replace(table, note=f"{table.note} {NOTE}".strip())
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """Sentences of the concerns IROs raised, and how they ended."""
 
 from disputes.codes import Group, Outcome, Theme
+from reporting.withheld import largest
 from reporting.written import counted, day, number, rate, sentence
 
 NOT_KEPT = "not kept"
@@ -49,13 +50,14 @@ def themes_of_concerns(disputes: dict) -> str:
     if not disputes["raised"]:
         return ""
     groups, themes = disputes["by_group"], disputes["by_theme"]
-    most = max(themes.values())
-    top = [Theme(code).label for code, n in themes.items() if n == most]
-    often = f"The theme raised most was {_lower(top[0])} ({number(most)})."
+    top = largest(themes, disputes["raised"])
+    often = ""
+    if top:
+        often = f"The theme raised most was {_lower(Theme(top).label)} ({number(themes[top])})."
     return sentence(
         f"{_were(groups[Group.DELAY])} about delay and {_were(groups[Group.PRACTICE])} about "
         "practice.",
-        often if len(top) == 1 else "",
+        often,
     )
 
 
@@ -94,6 +96,18 @@ def how_long_disputes_took(disputes: dict) -> str:
         f"({rate(disputes['within_20_working_days_percent'])}) took no more than the 20 working "
         "days that the formal stages have together.",
     )
+
+
+def what_changed(disputes: dict) -> str:
+    """Of how many of those closed it is written what changed for the child."""
+    closed = disputes.get("closed")
+    if not closed:
+        return ""
+    said = disputes["closed_saying_what_changed"]
+    start = f"{counted(closed, 'dispute was', 'disputes were')} closed"
+    if said == closed:
+        return f"{start}, and of every one it is written what changed for the child."
+    return f"{start}; of {number(said)} it is written what changed for the child."
 
 
 def beside_disputes(figures: dict) -> str:

@@ -2,6 +2,7 @@
 
 from reporting.percent import share_in_timescale
 from reporting.sentences.change import against
+from reporting.withheld import is_withheld
 from reporting.written import counted, month, number, rate, year
 
 
@@ -27,8 +28,8 @@ def best_and_worst_month(months: list[dict]) -> str:
     """The months with the highest and the lowest share in timescale."""
     shares = [(share_in_timescale(one), one["month"]) for one in months]
     known = [(share, name) for share, name in shares if share is not None]
-    if len(known) < 2:
-        return ""
+    if len(known) < 2 or any(is_withheld(share) for share, _ in known):
+        return ""  # of what is not told, none may be the best or the weakest
     best, worst = max(known, key=lambda m: m[0]), min(known, key=lambda m: m[0])
     if best[0] == worst[0]:
         return f"Every month stood at {rate(best[0])}."

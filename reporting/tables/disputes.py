@@ -2,7 +2,7 @@
 
 from disputes.codes import Outcome, Theme
 from reporting.tables.shape import Table, column, of_whole
-from reporting.tables.withheld import FEWER, withheld
+from reporting.withheld import by_size
 from reporting.written import month, number
 
 OUTCOMES = {**dict(Outcome.choices), "followed_up": "Agreed, and still followed up"}
@@ -33,7 +33,9 @@ def disputes_by_stage(disputes: dict) -> Table | None:
 
 def disputes_by_theme(disputes: dict) -> Table | None:
     """Concerns by theme, the most raised first."""
-    counts = sorted(disputes["by_theme"].items(), key=lambda pair: -pair[1])
+    counts = by_size(
+        disputes["by_theme"].items(), lambda pair: pair[1], lambda pair: Theme(pair[0]).label
+    )
     words = {Theme(code).label: n for code, n in counts if n}
     return _of_raised("disputes-by-theme", "by theme", "Theme", words, disputes)
 
@@ -53,14 +55,10 @@ def disputes_by_outcome(disputes: dict) -> Table | None:
 
 
 def disputes_by_team(disputes: dict) -> Table | None:
-    """Concerns by team with the rate for each 100 children held; small counts withheld.
-
-    None where the total itself is as small: then no row could be withheld.
-    """
-    if disputes["raised"] < FEWER or not disputes["by_team"]:
+    """Concerns by team with the rate for each 100 children held."""
+    rows = [row for row in disputes["by_team"] or [] if row["raised"]]
+    if not rows:
         return None
-    rows = [row for row in disputes["by_team"] if row["raised"]]
-    hidden = withheld([row["raised"] for row in rows])
     return Table(
         "disputes-by-team",
         "Concerns raised, by team",
@@ -71,28 +69,16 @@ def disputes_by_team(disputes: dict) -> Table | None:
         [
             [
                 row["team"] or "No team",
-                "Withheld" if n in hidden else number(row["raised"]),
+                number(row["raised"]),
                 number(row["children"]),
-                "Withheld" if n in hidden else number(row["per_100_children"]),
+                number(row["per_100_children"]),
             ]
-            for n, row in enumerate(rows)
+            for row in rows
         ],
         ["All", number(disputes["raised"]), None, None],
-        _note(hidden),
-    )  # fmt: skip
-
-
-def _note(hidden: set[int]) -> str:
-    note = (
         "Children held are the average over the year. A team about which no concern was raised is "
-        "left out."
-    )
-    if not hidden:
-        return note
-    return (
-        f"{note} Counts of 1 to {FEWER - 1} are withheld because this report is a public document, "
-        "and with them as many more as are needed so that none can be worked out from the total."
-    )
+        "left out.",
+    )  # fmt: skip
 
 
 def _of_raised(id, what, heading, counts, disputes) -> Table | None:

@@ -23,11 +23,12 @@ def _districts(id: str, what: str, keys: dict[str, str], cohort: dict) -> Table 
     if rows is None:
         return None
     shown = [*keys, "total"]
+    whole = {**cohort["by_sex"], **cohort["by_age"], "total": cohort["total"]}
     return Table(
         id,
         f"Children looked after on {day(cohort['as_at'])}, {what}",
         [column("District", numeric=False), *map(column, [*keys.values(), "Total"])],
         [[row["district"], *(number(row[key]) for key in shown)] for row in rows],
-        ["Total", *(number(sum(row[key] for row in rows)) for key in shown)],
+        ["Total", *(number(whole[key]) for key in shown)],
         "The district is the one the child lived in before being looked after.",
     )

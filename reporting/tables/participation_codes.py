@@ -10,6 +10,7 @@ def participation_codes(participation: dict) -> Table | None:
     counts = participation["by_code"]
     if None in counts.values():
         return None
+    now = participation["by_year"][-1]
     rows = [
         [code.code, code.meaning, _counts_as(code.code, participation), number(counts[code.code])]
         for code in CODES.values()
@@ -24,7 +25,7 @@ def participation_codes(participation: dict) -> Table | None:
             column("Took part", numeric=False), column("Reviews"),
         ],
         rows,
-        ["All", "", "", number(sum(counts.values()))],
+        ["All", "", "", number(counts["PN0"] + now["reviews_aged_4_and_over"])],
     )  # fmt: skip
 
 

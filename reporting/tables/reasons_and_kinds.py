@@ -1,6 +1,7 @@
 """The tables of why reviews were late, and of first, second and later reviews."""
 
 from reporting.percent import percent
+from reporting.sentences.lateness import held_late
 from reporting.tables.shape import Table, column
 from reporting.written import number, rate
 
@@ -10,7 +11,7 @@ def late_reasons(timeliness: dict) -> Table | None:
     rows = timeliness["late_reasons"]
     if not rows:
         return None
-    late = sum(row["reviews"] for row in rows)
+    late = held_late(timeliness)
     return Table(
         "late-reasons",
         "Why reviews were held late",
@@ -32,10 +33,12 @@ def by_kind(timeliness: dict) -> Table | None:
         "reviews-by-kind",
         "Reviews held and in timescale, by kind of review",
         [
-            column("Kind", numeric=False), column("Held"), column("In timescale"), column("Share"),
+            column("Kind", numeric=False), column("Held"), column("In timescale"),
+            column("Late"), column("Share"),
         ],
         [
-            [row["kind"], number(row["reviews"]), number(row["in_timescale"]), rate(row["percent"])]
+            [row["kind"], number(row["reviews"]), number(row["in_timescale"]),
+             number(row.get("late")), rate(row["percent"])]
             for row in rows
         ],
     )  # fmt: skip

@@ -1,7 +1,6 @@
 """The table of advocates and independent visitors."""
 
 from reporting.tables.shape import Table, column
-from reporting.tables.withheld import FEWER
 from reporting.written import fewest, number
 
 ROWS = {
@@ -17,19 +16,13 @@ SERVICES = ("advocate", "visitor")
 
 def advocacy(support: dict) -> Table:
     """What happened in the year and how it stood at its end, for each of the two."""
-    rows = [[words, *(told(support[one][key]) for one in SERVICES)] for words, key in ROWS.items()]
+    rows = [
+        [words, *(number(support[one][key]) for one in SERVICES)] for words, key in ROWS.items()
+    ]
     waited = [fewest(support[one]["median_working_days_to_match"]) for one in SERVICES]
     return Table(
         "advocacy",
         "Advocates and independent visitors",
         [column("What", numeric=False), column("Advocates"), column("Independent visitors")],
         [*rows, ["Median working days from referral to match", *waited]],
-        note="Counts of 1 to 4 are not told, because this report is a public document.",
     )
-
-
-def told(count: int | None) -> str | None:
-    """A count of children as a public document may tell it."""
-    if count is None or not 0 < count < FEWER:
-        return number(count)
-    return f"1 to {FEWER - 1}"

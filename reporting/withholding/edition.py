@@ -26,7 +26,9 @@ def public(figures: dict) -> dict:
         put(told, path, WITHHELD)
     if told["timeliness"]["late_reasons"]:
         told["timeliness"]["late_reasons"] = by_size(
-            told["timeliness"]["late_reasons"], lambda row: row["reviews"], lambda row: row["reason"]
+            told["timeliness"]["late_reasons"],
+            lambda row: row["reviews"],
+            lambda row: row["reason"],
         )
     if told.get("headline"):
         told["headline"] = [_measured(row, told) for row in told["headline"]]
@@ -52,7 +54,8 @@ def every_relation(figures: dict) -> list[str]:
     for block, relations in BY_BLOCK.items():
         found += of_block(block, relations)
     for block, of_these in OF_THESE.items():
-        found += of_block(block, of_these(figures[block]))
+        if figures.get(block):
+            found += of_block(block, of_these(figures[block]))
     return found
 
 
