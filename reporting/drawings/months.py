@@ -21,8 +21,8 @@ def timeliness(figures: dict) -> Chart | None:
         message = f"{rate(now['percent'])} of reviews were in timescale in {year(now['year'])}"
     svg = charts.columns(
         message,
-        f"Columns by month, {months[0]} to {months[-1]}, for {_listed([name for name, _ in known])}. "
-        "The table of reviews by month holds the figures.",
+        f"Columns by month, {months[0]} to {months[-1]}, for "
+        f"{_listed([name for name, _ in known])}. The table of reviews by month holds the figures.",
         months,
         known,
         id="timeliness-by-month",

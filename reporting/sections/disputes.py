@@ -31,6 +31,7 @@ def section(figures: dict, _writing: Writing) -> Section:
 def _parts(figures: dict) -> list[Part]:
     disputes = figures["disputes"]
     return [
+        Part("Over three years", tables=[tables.disputes_by_year(disputes)]),
         Part(
             "By month",
             charts=[drawings.concerns_by_month(figures)],
@@ -44,7 +45,15 @@ def _parts(figures: dict) -> list[Part]:
         ),
         Part(
             "How far they went and how they ended",
-            [sentences.how_disputes_ended(disputes), sentences.how_long_disputes_took(disputes)],
-            tables=[tables.disputes_by_stage(disputes), tables.disputes_by_outcome(disputes)],
+            [
+                sentences.how_disputes_ended(disputes),
+                sentences.how_long_disputes_took(disputes),
+                sentences.what_changed(disputes),
+            ],
+            tables=[
+                tables.disputes_by_stage(disputes),
+                tables.disputes_by_outcome(disputes),
+                tables.dispute_times(disputes),
+            ],
         ),
     ]

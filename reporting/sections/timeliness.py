@@ -29,7 +29,12 @@ def section(figures: dict, _writing: Writing) -> Section:
             Part(
                 "Late reviews and their reasons",
                 [sentences.late_reasons(timeliness), sentences.days_late(timeliness)],
-                tables=[tables.late_reasons(timeliness)],
+                tables=[tables.late_reasons(timeliness), tables.days_late(timeliness)],
+            ),
+            Part(
+                "Adjourned reviews",
+                [sentences.adjourned(timeliness)],
+                tables=[tables.adjourned(timeliness)],
             ),
             Part(
                 "By kind of review and by child",

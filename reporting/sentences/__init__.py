@@ -9,6 +9,7 @@ from reporting.sentences.disputes import (
     how_disputes_ended,
     how_long_disputes_took,
     themes_of_concerns,
+    what_changed,
 )
 from reporting.sentences.forms_and_records import (
     decisions_sent,
@@ -17,7 +18,7 @@ from reporting.sentences.forms_and_records import (
     records_sent,
 )
 from reporting.sentences.groups import disabled_children, residential, unaccompanied_children
-from reporting.sentences.lateness import days_late, late_reasons
+from reporting.sentences.lateness import adjourned, days_late, late_reasons
 from reporting.sentences.participation import (
     attended,
     of_those_recorded,
@@ -36,6 +37,7 @@ from reporting.sentences.timeliness import (
 )
 
 __all__ = [
+    "adjourned",
     "advocacy",
     "attended",
     "average_caseload",
@@ -70,5 +72,6 @@ __all__ = [
     "themes_of_concerns",
     "unaccompanied_children",
     "unfinished",
+    "what_changed",
     "why_care_ended",
 ]

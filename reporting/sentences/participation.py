@@ -61,16 +61,24 @@ def seen_alone(participation: dict) -> str:
     return (
         f"The IRO spoke with the child alone at {counted(counts['yes'], 'review', 'reviews')} "
         f"({rate(counts['percent'])} of all, {rate(counts['percent_of_recorded']) or 'none'} of "
-        f"those recorded), and did not at {number(counts['no'])}; for "
-        f"{number(counts['not_recorded'])} nothing was recorded."
+        f"those recorded), and did not at {number(counts['no'])}"
+        + (
+            f"; for {number(counts['not_recorded'])} nothing was recorded."
+            if counts["not_recorded"]
+            else "."
+        )
     )
 
 
 def parents_and_carers(others: dict) -> str:
     """In how many reviews a parent, and a carer, took part."""
-    if not others["reviews"]:
+    reviews = others["reviews"]
+    if not reviews:
         return ""
     parents, carers = others["parents"], others["carers"]
+    if parents["not_recorded"] == carers["not_recorded"] == reviews:
+        of = counted(reviews, "review", "reviews")
+        return f"How parents and carers took part was not recorded of any of the {of}."
     return (
         f"A parent came to, or gave their views for, {number(parents['took_part'])} "
         f"({rate(parents['percent']) or 'none'}) of the reviews at which parents were to be "

@@ -9,6 +9,7 @@ from reporting.tables.children import (
     status_before,
 )
 from reporting.tables.coming_and_going import ends_by_reason, totals
+from reporting.tables.dispute_years import dispute_times, disputes_by_year
 from reporting.tables.disputes import (
     disputes_by_month,
     disputes_by_outcome,
@@ -25,6 +26,7 @@ from reporting.tables.forms_and_records import (
     written_by_month,
 )
 from reporting.tables.groups import disabled, residential, sex, unaccompanied
+from reporting.tables.lateness import adjourned, days_late
 from reporting.tables.others_taking_part import parents_and_carers, seen_alone
 from reporting.tables.participation import (
     attended_by_year,
@@ -38,18 +40,22 @@ from reporting.tables.team import caseloads
 from reporting.tables.timeliness import timeliness_by_month
 
 __all__ = [
+    "adjourned",
     "advocacy",
     "age",
     "attended_by_year",
     "by_kind",
     "caseloads",
+    "days_late",
     "decisions",
     "disabled",
+    "dispute_times",
     "disputes_by_month",
     "disputes_by_outcome",
     "disputes_by_stage",
     "disputes_by_team",
     "disputes_by_theme",
+    "disputes_by_year",
     "districts_by_age",
     "districts_by_sex",
     "ends_by_reason",

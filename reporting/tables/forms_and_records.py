@@ -3,6 +3,8 @@
 from reporting.tables.shape import Table, column, of_whole
 from reporting.written import month, number, rate, span
 
+KINDS = {"Forms": "outcome_forms", "Decisions": "decisions", "Records": "records"}
+
 
 def outcome_forms(forms: dict) -> Table:
     """Forms within 24 hours, late, outstanding."""
@@ -20,8 +22,10 @@ def outcome_forms(forms: dict) -> Table:
     )
 
 
-def decisions(decisions: dict) -> Table:
+def decisions(decisions: dict) -> Table | None:
     """Reviews whose decisions were sent in time, late, not yet."""
+    if not decisions["due"]:
+        return None
     return of_whole(
         "decisions-sent",
         f"Decisions of the reviews of the {span(decisions.get('year'))}",
@@ -70,12 +74,13 @@ def records_sent(records: dict) -> Table:
 
 def written_by_month(figures: dict) -> Table | None:
     """Forms, decisions and records done in time, by the month of the review."""
-    kinds = [figures[name]["by_month"] for name in ("outcome_forms", "decisions", "records")]
-    if None in kinds or not any(row["due"] for kind in kinds for row in kind):
+    blocks = {words: figures[name] for words, name in KINDS.items() if figures[name]["due"]}
+    if not blocks:
         return None
     columns = [column("Month", numeric=False)]
-    for what in ("Forms", "Decisions", "Records"):
-        columns += [column(f"{what} owed"), column("In time"), column("%")]
+    for what in blocks:
+        columns += [column(f"{what} owed"), column(f"{what} in time"), column(f"{what}, %")]
+    kinds = [block["by_month"] for block in blocks.values()]
     rows = [
         [month(together[0]["month"]), *(cell for row in together for cell in _in_time(row))]
         for together in zip(*kinds, strict=True)

@@ -10,7 +10,10 @@ ANSWERS = {**dict(TookPart.choices), "not_recorded": "Not recorded"}
 
 def parents_and_carers(parents_participation: dict) -> Table | None:
     """Reviews by how parents, and carers, took part."""
-    if not parents_participation["reviews"]:
+    reviews = parents_participation["reviews"]
+    if not reviews or all(
+        parents_participation[whose]["not_recorded"] == reviews for whose in ("parents", "carers")
+    ):
         return None
     told = [parents_participation[whose] for whose in ("parents", "carers")]
     return Table(
@@ -22,7 +25,7 @@ def parents_and_carers(parents_participation: dict) -> Table | None:
             ["Took part, of those to be asked", *(rate(one["percent"]) for one in told)],
             ["Took part, of those recorded", *(rate(one["percent_of_recorded"]) for one in told)],
         ],
-        ["All reviews", *(number(parents_participation["reviews"]) for _ in told)],
+        ["All reviews", *(number(reviews) for _ in told)],
     )
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Count, Q
+
 from cohort.council import working_calendar
 from cohort.models import Child, Council
 from disputes.codes import Group, Outcome, Theme
@@ -9,6 +11,7 @@ from disputes.forms.states import stage_choices
 from disputes.models import Dispute, GoodPractice
 from disputes.patterns import Fact, Window, counted_by, facts, kept_from, spread_of
 from reporting.figures.disputes.teams import by_team
+from reporting.figures.disputes.years import by_year
 from reporting.figures.year import RECORDS, ReportingYear
 from reporting.percent import percent, ratio
 
@@ -28,7 +31,9 @@ def disputes(year: ReportingYear, *, on: date, council: Council) -> dict:
     rows = facts(Dispute.objects.raised_between(window.first, window.last))
     kept = since is not None and since <= window.last
     return {
+        "year": str(year),
         **(_counted(rows, window) if kept else _nothing()),
+        "by_year": by_year(year, on, council),
         "entered_since": 0 if kept else len(rows),
         "kept_from": since and since.isoformat(),
         "basis": RECORDS if kept else NOT_KEPT,
@@ -41,7 +46,7 @@ def _nothing() -> dict:
     made_up = ("by_stage", "by_theme", "by_group", "by_outcome")
     unknown = (
         "by_month by_team children per_100_children median_working_days p90_working_days "
-        "formal_settled formal_median_working_days formal_p90_working_days "
+        "closed closed_saying_what_changed formal_settled formal_median_working_days formal_p90_working_days "
         "within_20_working_days_percent open_at_end good_practice"
     )
     return {
@@ -79,8 +84,17 @@ def _counted(rows: list[Fact], window: Window) -> dict:
         **_settled(facts(everything.filter(settled_on__range=(window.first, window.last)))),
         "cafcass": everything.filter(cafcass_on__range=(window.first, window.last)).count(),
         "open_at_end": everything.exclude(closed_on__lte=window.last).count(),
+        **_closed(everything.filter(closed_on__range=(window.first, window.last))),
         "good_practice": len(praised),
     }
+
+
+def _closed(disputes) -> dict:
+    """Those closed, and of how many of them it is said what changed for the child."""
+    return disputes.aggregate(
+        closed=Count("pk"),
+        closed_saying_what_changed=Count("pk", filter=~Q(what_changed="")),
+    )
 
 
 def _settled(rows: list[Fact]) -> dict:

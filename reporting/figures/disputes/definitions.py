@@ -105,4 +105,12 @@ DEFINITIONS = (
         unit="records of good practice",
         source=SERVICE,
     ),
+    Definition(
+        measure="What changed for the child",
+        numerator="disputes closed in the year of which it is written what changed for the child",
+        denominator="disputes closed in the year",
+        day="counted by the day it was closed",
+        unit="disputes",
+        source=SERVICE,
+    ),
 )

@@ -37,4 +37,13 @@ DEFINITIONS = (
         unit="days",
         source="IRO Handbook, 7.11",
     ),
+    Definition(
+        measure="Adjourned reviews",
+        numerator="reviews adjourned in the year that were completed within 20 working days",
+        denominator="reviews adjourned in the year, those not completed included",
+        day="the day the review was adjourned; as things stood when the figures were taken",
+        unit="reviews",
+        source="Care Planning, Placement and Case Review (England) Regulations 2010, regulation "
+        "36; IRO Handbook",
+    ),
 )

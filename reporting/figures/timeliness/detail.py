@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Aggregate, Count, DurationField, ExpressionWrapper, F, Max, Q
 
+from reporting.figures.timeliness.adjourned import adjourned, not_adjourned
 from reporting.figures.timeliness.kinds import kinds, late_reasons
 from reporting.figures.timeliness.months import NOT_KNOWN
 from reporting.figures.year import ReportingYear
@@ -41,6 +42,7 @@ def detail(year: ReportingYear, on: date) -> dict:
         "late_reasons": late_reasons(held),
         "days_late": {name: _days(late[name]) for name in ("median", "longest")},
         "by_kind": kinds(held),
+        "adjourned": adjourned(year.first, year.as_at(on), on=on),
         "by_child": {
             "children": children["children"],
             "every_review_in_timescale": children["in_time"],
@@ -56,6 +58,7 @@ def no_detail() -> dict:
         "late_reasons": None,
         "days_late": {"median": None, "longest": None},
         "by_kind": None,
+        "adjourned": not_adjourned(),
         "by_child": dict.fromkeys(BY_CHILD),
     }
 

@@ -35,6 +35,7 @@ def kinds(held) -> list[dict]:
             "kind": words,
             "reviews": found[key]["reviews"],
             "in_timescale": found[key]["in_time"],
+            "late": found[key]["reviews"] - found[key]["in_time"] - found[key]["not_known"],
             "due_day_not_known": found[key]["not_known"],
             "percent": percent(
                 found[key]["in_time"], found[key]["reviews"] - found[key]["not_known"]
