@@ -1,6 +1,7 @@
 """What is the same, or adds up, between one block of the figures and another."""
 
 BETWEEN_BLOCKS = (
+    "timeliness.by_year.-1.reviews = audits.reviews_held",
     *(
         f"timeliness.by_month.{{m}}.{what} = timeliness.by_year.-1.by_month.{{m}}.{what}"
         for what in ("reviews", "in_timescale", "due_day_not_known")

@@ -4,6 +4,7 @@ A block whose figures hang together says so here, in a module of its own; how a 
 in reporting.withholding.relations. A test fails for a share that no line tells the counts of.
 """
 
+from reporting.figures.relations.asked import AUDITS, TEAM, VOICE
 from reporting.figures.relations.caseload import CASELOAD
 from reporting.figures.relations.children import COHORT
 from reporting.figures.relations.concerns import DISPUTES, concerns
@@ -26,6 +27,9 @@ BY_BLOCK = {
     "disputes": DISPUTES,
     "oversight": OVERSIGHT,
     "support": SUPPORT,
+    "voice": VOICE,
+    "audits": AUDITS,
+    "team_make_up": TEAM,
 }
 # Lines that depend on the block's own figures: on the council's choice, or on names it gave.
 OF_THESE = {"participation": taking_part, "disputes": concerns}

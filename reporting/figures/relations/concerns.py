@@ -2,6 +2,7 @@
 
 from disputes.codes import GROUPS
 
+_YEAR = "by_year.{y}"
 DISPUTES = (
     "raised = informal + formal",
     "raised = by_month.*.raised",
@@ -24,6 +25,21 @@ DISPUTES = (
     "formal_median_working_days from formal_settled",
     "formal_p90_working_days from formal_settled",
     "within_20_working_days_percent from within_20_working_days, formal_settled",
+    *(
+        f"{one} = by_year.-1.{one}"
+        for one in (
+            *("raised", "informal", "formal", "settled", "formal_settled", "cafcass"),
+            *("within_20_working_days", "open_at_end"),
+        )
+    ),
+    f"{_YEAR}.raised = {_YEAR}.informal + {_YEAR}.formal",
+    f"{_YEAR}.settled = {_YEAR}.formal_settled + ?{_YEAR}.informal_settled",
+    f"{_YEAR}.formal_settled = {_YEAR}.within_20_working_days + ?{_YEAR}.over_20_working_days",
+    f"{_YEAR}.per_100_children from {_YEAR}.raised",
+    f"{_YEAR}.median_working_days from {_YEAR}.settled",
+    f"{_YEAR}.p90_working_days from {_YEAR}.settled",
+    f"{_YEAR}.within_20_working_days_percent from {_YEAR}.within_20_working_days, "
+    f"{_YEAR}.formal_settled",
 )
 
 

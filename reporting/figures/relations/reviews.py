@@ -14,6 +14,9 @@ TIMELINESS = (
         f"by_year.-1.{what} = by_kind.*.{what}"
         for what in ("reviews", "in_timescale", "due_day_not_known")
     ),
+    f"{_KIND}.reviews = {_KIND}.in_timescale + {_KIND}.due_day_not_known + {_KIND}.late",
+    "adjourned.reviews = adjourned.in_time + adjourned.late + adjourned.not_completed",
+    "adjourned.percent from adjourned.in_time, adjourned.reviews",
     "?by_year.2.late = late_reasons.*.reviews",
     f"{_YEAR}.percent from {_YEAR}.reviews, {_YEAR}.in_timescale, {_YEAR}.due_day_not_known",
     f"{_KIND}.percent from {_KIND}.reviews, {_KIND}.in_timescale, {_KIND}.due_day_not_known",

@@ -2,7 +2,29 @@
 
 _YEAR = "by_year.{y}"
 _ASKED = f"{_YEAR}.reviews_aged_4_and_over"
+_CHILDREN = ("by_age", "by_ethnic_group", "by_disability")
+_STATES = ("participated", "not_participated", "not_recorded")
 PARTICIPATION = (
+    *(
+        f"{by}.{{k}}.reviews = " + " + ".join(f"{by}.{{k}}.{state}" for state in _STATES)
+        for by in _CHILDREN
+    ),
+    *(f"by_year.-1.reviews_aged_4_and_over = {by}.*.reviews" for by in _CHILDREN),
+    *(f"by_year.-1.{state} = {by}.*.{state}" for by in _CHILDREN for state in _STATES),
+    *(
+        f"{by}.{{k}}.participated_percent from {by}.{{k}}.participated, {by}.{{k}}.reviews"
+        for by in _CHILDREN
+    ),
+    *(
+        f"{by}.{{k}}.participated_percent_of_recorded from {by}.{{k}}.participated, "
+        f"{by}.{{k}}.not_participated"
+        for by in _CHILDREN
+    ),
+    "by_year.-1.reviews_aged_4_and_over = seen_alone.yes + seen_alone.no + seen_alone.not_recorded",
+    *(
+        f"seen_alone.{share} from seen_alone.yes, seen_alone.no, seen_alone.not_recorded"
+        for share in ("percent", "percent_of_recorded")
+    ),
     f"{_ASKED} = {_YEAR}.participated + {_YEAR}.not_participated + {_YEAR}.not_recorded",
     f"{_ASKED} = {_YEAR}.attended + {_YEAR}.not_recorded + ?{_YEAR}.otherwise",
     f"{_YEAR}.participated_percent from {_YEAR}.participated, {_ASKED}",
