@@ -16,6 +16,7 @@ from reviews.voice_codes import link_hash
 from tests.disputes.cases import answered, raised
 from tests.factories import (
     AllocationFactory,
+    CommentFactory,
     CoverFactory,
     DecisionFactory,
     DecisionSheetFactory,
@@ -24,6 +25,7 @@ from tests.factories import (
     MidwayCheckFactory,
     NoticeFactory,
     OutcomeFormFactory,
+    PassageFactory,
     PeriodFactory,
     PriorityFactory,
     ProclaimedHolidayFactory,
@@ -124,6 +126,7 @@ def address(people, settings, tmp_path):
     written = ReportFactory(begun_by=people[GM])  # of 2016-17
     approved = ReportFactory(begun_by=people[GM], period="2016-17-H1", approved=True)
     edition = published_edition(period="2016-17-Q1")
+    passage = PassageFactory(report=written)
     year_before = ReportFactory(begun_by=people[GM], period="2015-16", closed=True)
     priority = PriorityFactory(report=written)
     promised = PriorityFactory(report=year_before)
@@ -199,6 +202,15 @@ def address(people, settings, tmp_path):
         "report_progress": [report.pk],
         "report_state": [report.pk],
         "report_pdf": [report.pk],
+        "report_begin": [written.period],
+        "report_write": [written.period, passage.section],
+        "report_comment": [written.period, passage.section],
+        "report_comment_settle": [CommentFactory(report=written).pk],
+        "report_nothing": [written.period, "audits"],
+        "report_nothing_take_back": [written.period, "audits"],
+        "report_passage_versions": [written.period, passage.section],
+        "report_passage_version": [written.period, passage.section, 1],
+        "report_passage_restore": [written.period, passage.section, 1],
         "report_priority": [written.period, priority.pk],
         "report_priority_move": [written.period, priority.pk],
         "report_priority_remove": [written.period, priority.pk],

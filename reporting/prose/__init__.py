@@ -2,11 +2,11 @@
 
 from difflib import get_close_matches
 
-from reporting.prose.html import html_of
+from reporting.prose.html import html_of, slots_of
 from reporting.prose.reading import read
 from reporting.quoting import CATALOGUE
 
-__all__ = ["faults_in", "html_of"]
+__all__ = ["faults_in", "html_of", "slots_of"]
 
 
 def faults_in(text: str) -> list[str]:

@@ -1,5 +1,11 @@
 """The addresses of reporting."""
 
-from reporting.urls import desk, editions, figures
+from reporting.urls import dashboards, desk, editions, figures, writing
 
-urlpatterns = [*figures.urlpatterns, *desk.urlpatterns, *editions.urlpatterns]
+urlpatterns = [
+    *figures.urlpatterns,
+    *dashboards.urlpatterns,
+    *desk.urlpatterns,
+    *editions.urlpatterns,
+    *writing.urlpatterns,
+]

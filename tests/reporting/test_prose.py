@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -150,7 +151,7 @@ def test_whatever_is_typed_the_outline_is_whole_and_no_element_empty(typed):
     assert elements.empty == []
     assert elements.open == []
     found = [2, *levels(html)]
-    assert all(then <= now + 1 for now, then in zip(found, found[1:], strict=False))
+    assert all(then <= now + 1 for now, then in pairwise(found))
     assert [level for level in found[1:] if level < 3] == []
 
 

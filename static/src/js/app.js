@@ -4,6 +4,7 @@ import { createAll, initAll } from "govuk-frontend"
 
 import { startAutocompletes } from "./parts/autocomplete.js"
 import { startAutosaves } from "./parts/autosave.js"
+import { startComposers } from "./parts/composer.js"
 import { startPolling } from "./parts/polling.js"
 import { startReveals } from "./parts/reveal.js"
 
@@ -12,4 +13,5 @@ createAll(SortableTable)
 startAutocompletes()
 startReveals()
 startAutosaves()
+startComposers()
 startPolling()

@@ -1,6 +1,7 @@
 // <div data-autosave="saved">: what is typed in the form inside is sent with "autosave" a moment
 // after the typing stops, and #saved says when. Without scripts a "save for later" button does it.
 // What could not be saved stays on the page, is tried again, and is not sent away until it is safe.
+// The form hears of each answer as "autosaved", for pages that show more of it.
 const PAUSE = 2000
 const LONGEST = 15000
 const AGAIN = 10000
@@ -39,6 +40,7 @@ function watch(form, words) {
     lost = !answer.saved
     last = answer.saved ?? last
     say(words, answer, last)
+    form.dispatchEvent(new CustomEvent("autosaved", { detail: answer }))
     if (answer.again && !leaving) timer = setTimeout(save, AGAIN)
   }
   form.addEventListener("input", later)

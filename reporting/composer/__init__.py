@@ -1,0 +1,1 @@
+"""What stands around a section's words while they are written."""
