@@ -189,6 +189,8 @@ CRISPY_TEMPLATE_PACK = "gds"
 
 # Event tables are written by triggers and by nothing else, and cannot be edited afterwards.
 PGHISTORY_APPEND_ONLY = True
+# Looking changes nothing, so that nobody is looked up for a page that is everybody's.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_FIELD = pghistory.Field(null=True)
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextForeignKey()
 

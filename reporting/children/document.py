@@ -1,6 +1,6 @@
 """Composes the children's version out of the public figures and what people wrote."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,8 +15,9 @@ from reporting.writing import Said, Writing
 from reporting.written import day, year
 from statute.ages import BANDS
 
-# So that it stays at four pages, however much there is to tell.
-QUOTES, SAID, PRIORITIES = 4, 4, 5
+# How much there is room for on four pages: so many at most, and so many letters together. What
+# is too long for it is told in the longer report and not cut here.
+QUOTES, SAID, PRIORITIES = (4, 700), (4, 900), (5, 500)
 
 
 def compose_children(figures: dict, writing: Writing, *, made: str) -> Document:
@@ -25,15 +26,17 @@ def compose_children(figures: dict, writing: Writing, *, made: str) -> Document:
     Takes figures that may be public (reporting.withholding). Quotes are told only where the child
     agreed to everybody reading them.
     """
-    quotes = [quote for quote in writing.quotes if quote.for_public][:QUOTES]
-    promises = [promise.title for promise in writing.priorities[:PRIORITIES]]
+    open_to_all = [quote for quote in writing.quotes if quote.for_public]
+    quotes = _fitting(open_to_all, QUOTES, lambda quote: quote.words)
+    pairs = _fitting(writing.said_and_did, SAID, "".join)
+    promises = _fitting([promise.title for promise in writing.priorities], PRIORITIES, str)
     council = figures["council"]
     sections = [
         _section("hello", "Hello", about(council, day(figures["from"]), day(figures["to"]))),
         _section("iro", "What is an IRO?", ABOUT_IROS),
         Section("numbers", tiles=five_numbers(figures), title="The year in numbers"),
         _section("said", "What children said", html=_quotes(quotes)),
-        _section("did", "You said, we did", html=_said_and_did(writing.said_and_did[:SAID])),
+        _section("did", "You said, we did", html=_said_and_did(pairs)),
         _section("next", "What we will do next", html=_list(promises)),
         _section("help", "If something is not right", html=_steps(HELP)),
     ]
@@ -52,6 +55,17 @@ def compose_children(figures: dict, writing: Writing, *, made: str) -> Document:
 
 def _section(id: str, title: str, words: Iterable[str] = (), html=NO_HTML) -> Section:
     return Section(id, [Part(words=list(words))], title=title, html=html)
+
+
+def _fitting(every: Iterable, room: tuple[int, int], words: Callable[..., str]) -> list:
+    """Those that there is room for, in their order."""
+    most, letters = room
+    fitting = []
+    for one in every:
+        if len(fitting) < most and len(words(one)) <= letters:
+            fitting.append(one)
+            letters -= len(words(one))
+    return fitting
 
 
 def _quotes(quotes: list[Said]) -> SafeString:

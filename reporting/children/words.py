@@ -33,5 +33,5 @@ def about(council: str, first: str, last: str) -> list[str]:
     return [
         f"This is for you if {council} looks after you.",
         f"It tells you how reviews went from {first} to {last}. There is a longer report too. "
-        "You may read that one as well.",
+        "You may read that one as well. Ask somebody to read it with you, if you like.",
     ]

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date, quote_etag
+from django.utils.http import http_date, parse_http_date, quote_etag
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
@@ -31,7 +31,13 @@ def open_to_all(view: Callable[..., HttpResponse]):
         patch_cache_control(response, public=True, max_age=KEPT)
         etag = quote_etag(sha256(response.content).hexdigest()[:32])
         response["ETag"] = etag
-        return get_conditional_response(request, etag=etag, response=response)
+        changed = response.get("Last-Modified")
+        return get_conditional_response(
+            request,
+            etag=etag,
+            last_modified=parse_http_date(changed) if changed else None,
+            response=response,
+        )
 
     return page
 

@@ -114,10 +114,10 @@ def test_progress_is_kept_as_it_goes(group_manager, monkeypatch):
     seen = []
     printed = making.printed
 
-    def watched(figure, progress):
+    def watched(document, progress, attached):
         progress("Laying out page 7")
         seen.append(Making.objects.get())
-        return printed(figure, progress)
+        return printed(document, progress, attached)
 
     monkeypatch.setattr(making, "printed", watched)
     tasks.make_report(in_the_making(group_manager).pk)
@@ -154,10 +154,10 @@ def test_a_failure_leaves_a_sentence_and_can_be_tried_again(
 def test_the_first_page_lists_the_years_and_the_reports(group_manager, client_for):
     made = in_the_making(group_manager, "2017-18")
     page = client_for(group_manager).get(reverse("reports")).content.decode()
-    assert "1 April 2016 to 31 March 2017" in page
-    assert "Figures to 20 July 2017" in page
+    assert "As at 31 March 2017" in page
+    assert "Not over: as at 20 July 2017" in page
     assert "2015-16" not in page
-    assert page.count("Make the report") == 1  # the other year's is in the making
+    assert page.count("Make a PDF") == 1
     assert reverse("report_progress", args=[made.pk]) in page
 
 
@@ -179,7 +179,7 @@ def test_more_reports_cost_no_more_questions(group_manager, client_for):
 
 def test_the_practice_manager_reads_reports_and_makes_none(practice_manager, client_for):
     client = client_for(practice_manager)
-    assert "Make the report" not in client.get(reverse("reports")).content.decode()
+    assert "Make a PDF" not in client.get(reverse("reports")).content.decode()
     assert client.post(reverse("report_make", args=["2016-17"])).status_code == 403
     assert client.get(reverse("report_year", args=["2016-17"])).status_code == 200
 
