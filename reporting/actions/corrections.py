@@ -7,19 +7,29 @@ from django.db import transaction
 from accounts.models import User
 from iro_service.refusals import Refusal
 from reporting.actions.steps import NO_STEPS, step
+from reporting.actions.writing import SITTING
 from reporting.desk.moves import Move
 from reporting.desk.put_back import put_back_lists, put_back_words
-from reporting.models import Report
+from reporting.models import Passage, Report
 
 KEPT = ("submitted_at", "submitted_by_id", "reviewed_at", "reviewed_by_id",
         "approved_at", "approved_by_id", "closed_at")  # fmt: skip
 
 
-def open_correction(report: Report, *, reason: str, by: User) -> Report:
+@transaction.atomic
+def open_correction(report: Report, *, reason: str, at: datetime, by: User) -> Report:
     """Open a published report again: its steps are taken anew before the next edition."""
     if not reason.strip():
         raise Refusal("Enter what is wrong in the published report.")
-    return step(report, Move.CORRECT, by=by, correction=reason.strip(), closed_at=None, **NO_STEPS)
+    step(report, Move.CORRECT, by=by, correction=reason.strip(), closed_at=None, **NO_STEPS)
+    # What one person writes within a while is one version: what was published stays its own.
+    for passage in report.passages.order_by("section", "-number").distinct("section"):
+        if at - passage.begun_at <= SITTING:
+            Passage.objects.create(
+                report=report, section=passage.section, number=passage.number + 1,
+                text=passage.text, begun_at=at, saved_at=at, by=by,
+            )  # fmt: skip
+    return report
 
 
 @transaction.atomic

@@ -12,6 +12,9 @@ from reporting.models import Priority, Quote, Report, SaidAndDid, Target
 from reporting.writing import to_look_back_on
 from reviews.models import ChildsPage
 
+# Of what is neither better nor worse for being more, nothing is aimed at.
+AIMED_AT = {key: one for key, one in MEASURES.items() if one.aim}
+
 
 @transaction.atomic
 def set_priority(
@@ -117,8 +120,8 @@ def set_said_and_did(
 @transaction.atomic
 def set_target(*, measure: str, from_year: int, value: Decimal) -> Target:
     """Set what is aimed at from a year on; of the same year it replaces what was set."""
-    if measure not in MEASURES:
-        raise Refusal("Select a measure of the list.")
+    if measure not in AIMED_AT:
+        raise Refusal("Select a measure of which more, or less, is better.")
     return Target.objects.update_or_create(
         measure=measure, from_year=from_year, defaults={"value": value}
     )[0]

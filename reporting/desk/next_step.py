@@ -11,6 +11,12 @@ from reporting.desk.states import State, state_of
 from reporting.models import Report
 from statute.reporting_year import ReportingYear
 
+BUTTONS = {
+    "section": "Open the section",
+    "look_back": "Say how they went",
+    "priorities": "Open the priorities",
+}
+
 
 @dataclass(frozen=True)
 class Next:
@@ -59,7 +65,7 @@ def _writing(obstacles: list[Obstacle]) -> Next:
     first = next((one for one in obstacles if one.kind != "period"), None)
     if first is None:
         return Next(f"{obstacles[0].words}.")
-    return Next(f"{first.words}.", "Go on", first.kind, first.section)
+    return Next(f"{first.words}.", BUTTONS[first.kind], first.kind, first.section)
 
 
 def _waits(state: State) -> str:

@@ -33,7 +33,7 @@ def report_correct(request, year: ReportingYear):
     """Open a published report again, with the reason that everybody will read."""
     report, form = report_of(year), CorrectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        open_correction(report, **form.cleaned_data, by=request.user)
+        open_correction(report, **form.cleaned_data, at=clock.now(), by=request.user)
         messages.success(
             request, "Open for a correction. What was published stays until the next edition."
         )

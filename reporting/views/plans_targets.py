@@ -8,10 +8,10 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS
 from cohort.council import the_council
 from iro_service import clock
-from reporting.actions.plans import set_target
+from reporting.actions.plans import AIMED_AT, set_target
 from reporting.figures import ReportingYear
 from reporting.forms.targets import TargetForm
-from reporting.measures import MEASURES, targets_for
+from reporting.measures import targets_for
 from reporting.models import Target
 
 
@@ -22,14 +22,14 @@ def targets(request):
     kept: dict[str, list] = {}
     for row in Target.objects.all():
         kept.setdefault(row.measure, []).append((ReportingYear(row.from_year), row.value))
-    rows = [(one, now.get(one.key), kept.get(one.key, [])) for one in MEASURES.values()]
+    rows = [(one, now.get(one.key), kept.get(one.key, [])) for one in AIMED_AT.values()]
     return render(request, "reporting/desk/targets.html", {"rows": rows})
 
 
 @for_roles(*MANAGERS)
 def target_set(request, measure: str):
     """Set a measure's target from a year on."""
-    if (one := MEASURES.get(measure)) is None:
+    if (one := AIMED_AT.get(measure)) is None:
         raise Http404
     this = ReportingYear.of(clock.today())
     form = TargetForm(

@@ -16,6 +16,7 @@ from reporting.desk.periods import Period, periods, this_years
 from reporting.desk.progress import progress_of
 from reporting.figures import ReportingYear, figures
 from reporting.models import Making, Report
+from reporting.opens import opened
 from reporting.report import compose
 from reporting.writing import writing_of
 
@@ -43,9 +44,9 @@ def report_year(request, year: ReportingYear):
     today = clock.today()
     if today < year.first:
         raise Http404
-    written = Report.objects.filter(period=str(year)).first()
+    written, figure = Report.objects.filter(period=str(year)).first(), figures(year, on=today)
     context = {
-        **compose(figures(year, on=today), writing_of(written)).context(),
+        **opened(compose(figure, writing_of(written)), figure).context(),
         "layout": "reporting/page.html",
         "council": the_council(),
         "make_href": reverse("report_make", args=[year]),

@@ -361,9 +361,9 @@ def test_a_practice_manager_takes_in_a_child_and_changes_the_iro(page, sign_in):
 def test_the_group_manager_makes_the_annual_report_and_opens_it(page, sign_in):
     sign_in(Role.GROUP_MANAGER)
     expect(page.get_by_role("heading", name="Annual reports")).to_be_visible()
-    made = page.get_by_role("table", name="Reports made").locator("tbody tr")
+    made = page.get_by_role("table", name="PDFs made, the latest first").locator("tbody tr")
     before = made.count()
-    page.get_by_role("button", name="Make the report 2016-17").dblclick()
+    page.get_by_role("button", name="Make a PDF").dblclick()
     expect(page.get_by_role("progressbar")).to_be_visible()
     assert faults(page) == []
     opening = page.get_by_role("link", name="Open the PDF")
