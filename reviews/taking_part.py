@@ -17,6 +17,7 @@ BANDS = {"4_to_10": "4 to 10"} | {
     key: words for key, words in EVERY_BAND.items() if key[:2] in ("11", "14", "16")
 }
 _FROM_AGE = {"16_plus": 16, "14_to_15": 14, "11_to_13": 11, "4_to_10": ASKED_FROM}
+OF_AGE = Q(aged__gte=ASKED_FROM) | ~Q(participation_code="")
 GROUPS = (*ETHNICITY, NOT_RECORDED)
 
 
@@ -25,9 +26,11 @@ def asked(reviews):
 
     Unit: reviews. Source: DfE, SSDA903 return: PN0 says that the child counts as under 4.
     """
-    of_age = Q(aged__gte=ASKED_FROM) | ~Q(participation_code="")
-    reviews = reviews.annotate(aged=age_on("child__date_of_birth", "held_on"))
-    return reviews.filter(of_age).exclude(participation_code="PN0")
+    return _aged(reviews).filter(OF_AGE).exclude(participation_code="PN0")
+
+
+def _aged(reviews):
+    return reviews.annotate(aged=age_on("child__date_of_birth", "held_on"))
 
 
 def with_child(reviews):
@@ -49,6 +52,7 @@ def parts(participated: Sequence[str]) -> dict[str, tuple[str, Callable]]:
     """
     told = ~Q(participation_code="")
     return {
+        "counted": ("Told, or aged 4 or over", lambda reviews: _aged(reviews).filter(OF_AGE)),
         "asked": ("Child aged 4 or over", asked),
         "took_part": (
             "Took part", lambda reviews: asked(reviews).filter(participation_code__in=participated)

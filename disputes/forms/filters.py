@@ -35,7 +35,7 @@ class DisputeFilter(RaisedFilter):
     ORDER = (
         *("q", "state", "overdue", "stage", "formal", "asked", "group", "theme", "team", "worker"),
         *("iro", "raised_from", "raised_to", "settled_from", "settled_to", "outcome", "within_20"),
-        *("cafcass", "actions"),
+        *("cafcass", "cafcass_from", "cafcass_to", "open_on", "actions"),
     )
 
     state = django_filters.ChoiceFilter(
@@ -61,6 +61,9 @@ class DisputeFilter(RaisedFilter):
         label="How it ended", choices=Outcome.choices, empty_label="Any way, or not yet"
     )
     within_20 = either("Formal, settled in 20 working days", "by_total")
+    cafcass_from = DayFilter("cafcass_on__gte", "Referred to Cafcass from")
+    cafcass_to = DayFilter("cafcass_on__lte", "Referred to Cafcass to")
+    open_on = DayFilter("open_on", "Open on")
     cafcass = either("Referred to Cafcass", "by_cafcass")
     actions = django_filters.ChoiceFilter(
         label="Agreed actions",
@@ -97,6 +100,13 @@ class DisputeFilter(RaisedFilter):
         in_time = Q(settled_on__lte=F("total_due_on"))
         settled = disputes.formal().settled()
         return settled.filter(in_time) if value == "yes" else settled.exclude(in_time)
+
+    def by_day(self, found, name: str, value: date):
+        """As every list, and those raised by a day and not closed by it."""
+        if name == "open_on":
+            raised = found.filter(raised_on__lte=value)
+            return raised.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=value))
+        return super().by_day(found, name, value)
 
     def by_cafcass(self, disputes, name: str, value: str):
         """Those referred to Cafcass, or not."""

@@ -4,6 +4,8 @@ from reporting.sentences.lateness import held_late
 from reporting.tables.shape import Table, column, of_whole
 from reporting.written import fewest, number
 
+LATE = "Reviews held late"
+
 
 def days_late(timeliness: dict) -> Table | None:
     """How many were late, and the middle and the longest delay."""
@@ -12,9 +14,13 @@ def days_late(timeliness: dict) -> Table | None:
         return None
     return Table(
         "days-late",
-        "Days from the day due to the day held, reviews held late",
-        [column("Late reviews"), column("Median days late"), column("Longest, days late")],
-        [[number(held_late(timeliness)), fewest(late["median"]), fewest(late["longest"])]],
+        "How late the reviews held late were",
+        [column("What", numeric=False), column("Number")],
+        [
+            [LATE, number(held_late(timeliness))],
+            ["Median days late", fewest(late["median"])],
+            ["Longest, days late", fewest(late["longest"])],
+        ],
     )
 
 

@@ -3,19 +3,19 @@
 from datetime import date, datetime, time, timedelta
 
 import django_filters
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from cohort.models import CaseHolding, District, Team
 from iro_service.forms import FilterForm
 from reviews.filters.days import DayFilter
 from reviews.filters.iros import NOBODY, iro_choices
-from reviews.filters.states import STATES, State
-from reviews.filters.told import ToldFilter
+from reviews.filters.states import HELD_OR_BOOKED, STATES, State
+from reviews.filters.written import WrittenFilter
 from reviews.models import Review
 
 
-class ReviewFilter(ToldFilter):
+class ReviewFilter(WrittenFilter):
     """Reviews by state, IRO, team, district and day.
 
     The days are those of the state chosen: the day held, due, or handed in by. The reviews come
@@ -81,12 +81,24 @@ class ReviewFilter(ToldFilter):
     def by_day(self, reviews, name: str, value: date):
         """From the first to the last day, both included."""
         field = self.chosen_state.day if self.chosen_state else "day_on"
+        if field == HELD_OR_BOOKED:
+            return reviews.filter(_held_or_booked(name, value))
         if not field.endswith("_at"):
             return reviews.filter(**{f"{field}__{'gte' if name == 'from' else 'lte'}": value})
         # The moments of the day, not the day of each moment, of which there is no index.
         if name == "from":
             return reviews.filter(**{f"{field}__gte": _midnight(value)})
         return reviews.filter(**{f"{field}__lt": _midnight(value + timedelta(days=1))})
+
+
+def _held_or_booked(name: str, day: date) -> Q:
+    """Held from or up to the day, or booked so and not reported on: each side has its index."""
+    held = {"held_on__gte": day} if name == "from" else {"held_on__lte": day}
+    after = _midnight(day + timedelta(days=1))
+    booked = {"booked_for__gte": _midnight(day)} if name == "from" else {"booked_for__lt": after}
+    return Q(**held, struck_on__isnull=True) | Q(
+        **booked, held_on__isnull=True, cancelled_on__isnull=True
+    )
 
 
 def _midnight(day: date) -> datetime:

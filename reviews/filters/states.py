@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import F, Q
+
 from reviews.models import OutcomeForm, Record
 
+HELD_OR_BOOKED = "held_or_booked"  # no field: the day held, or that of the booking
 FOUR_WEEKS = timedelta(weeks=4)
 
 
@@ -20,6 +23,10 @@ class State:
 
 def _due_soon(reviews, on: date, at: datetime):
     return reviews.planned().filter(due_on__gte=on, due_on__lte=on + FOUR_WEEKS)
+
+
+def _adjourned(reviews):
+    return reviews.filter(adjournment__isnull=False, struck_on__isnull=True)
 
 
 def _few(rows):
@@ -60,6 +67,34 @@ STATES = {
     ),
     "held_due_not_known": State(
         "Held, due day not known", lambda reviews, on, at: reviews.held_without_due_day()
+    ),
+    "form_expected_of": State(
+        "Held, or booked and not reported on",
+        lambda reviews, on, at: reviews.filter(
+            Q(held_on__isnull=False, struck_on__isnull=True)
+            | Q(held_on__isnull=True, cancelled_on__isnull=True)
+        ),
+        HELD_OR_BOOKED,
+    ),
+    "adjourned": State(
+        "Adjourned", lambda reviews, on, at: _adjourned(reviews), "adjournment__adjourned_on"
+    ),
+    "adjourned_in_time": State(
+        "Adjourned, completed within 20 working days",
+        lambda reviews, on, at: _adjourned(reviews).filter(
+            held_on__lte=F("adjournment__resume_by")
+        ),
+        "adjournment__adjourned_on",
+    ),
+    "adjourned_late": State(
+        "Adjourned, completed later",
+        lambda reviews, on, at: _adjourned(reviews).filter(held_on__gt=F("adjournment__resume_by")),
+        "adjournment__adjourned_on",
+    ),
+    "adjourned_open": State(
+        "Adjourned, not completed",
+        lambda reviews, on, at: _adjourned(reviews).filter(held_on__isnull=True),
+        "adjournment__adjourned_on",
     ),
     "not_recorded": State(
         "Held, participation not recorded", lambda reviews, on, at: reviews.not_recorded()

@@ -25,10 +25,9 @@ class ToldFilter(django_filters.FilterSet):
 
     rule = _choice("Kind of review", REVIEW_RULES, "Every kind")
     late_reason = _choice("Why late", LateReason.choices, "Any reason or none")
-    adjourned = _choice("Adjourned", YES_NO, "Either", method="by_adjourned")
     part = _choice("Child’s part", _part_choices, "Any", method="by_part")
     code = _choice("Participation code", [*PARTICIPATION, UNKNOWN], "Any", method="by_code")
-    age = _choice("Age at the review", BANDS.items(), "Any, from birth", method="by_child")
+    age = _choice("Age at the review", list(BANDS.items()), "Any, from birth", method="by_child")
     ethnic_group = _choice("Ethnic group", GROUP_CHOICES, "Any", method="by_child")
     disabled = _choice("Disabled child", YES_NO, "Either", method="by_disability")
     seen_alone = _choice("Seen alone by the IRO", [*YES_NO, UNKNOWN], "Either", method="by_alone")
@@ -42,10 +41,6 @@ class ToldFilter(django_filters.FilterSet):
         "carers": "outcome_form__carers_took_part",
         "permanence": "outcome_form__permanence_plan",
     }
-
-    def by_adjourned(self, reviews, name: str, value: str):
-        """Those that were adjourned once, or never."""
-        return reviews.filter(adjournment__isnull=value == "no")
 
     def by_part(self, reviews, name: str, value: str):
         """Those at which the child took part so; all of children aged 4 and over."""
