@@ -11,9 +11,9 @@ from reporting.figures.year import ReportingYear
 from reporting.outline import HEADINGS
 from reporting.prose import html_of
 from reporting.quoting import quotable
-from reporting.sections import every_section
+from reporting.sections import every_section, handbook
 from reporting.withholding import for_audience
-from reporting.writing import NOTHING_WRITTEN, Writing
+from reporting.writing import NOTHING_WRITTEN, Writing, for_readers
 from reporting.written import day
 
 KINDS = {"": "annual report", "H": "six-monthly report", "Q": "quarterly report"}
@@ -39,7 +39,7 @@ def compose(
     made = made or f"Made on {day(figures['taken_on'])}."
     if audience == Audience.CHILDREN:
         return compose_children(figures, writing, made=made)
-    quoted = quotable(figures)
+    writing, quoted = for_readers(writing, audience), quotable(figures)
     sections = []
     for section in every_section(figures, writing):
         section.title = HEADINGS[section.id].title
@@ -50,6 +50,9 @@ def compose(
         section.number = str(n)
         for m, part in enumerate(section.subsections, 1):
             part.number, part.id = f"{n}.{m}", f"{section.id}-{m}"
+    for section in sections:
+        if section.id == handbook.ID:  # it tells where each thing stands, and that is known now
+            section.parts[0].tables = [handbook.answered(sections, writing)]
     kind = KINDS[ReportingYear.parse(figures["year"]).part[:1]]
     return Document(
         council=figures["council"],

@@ -1,7 +1,8 @@
 """What people wrote for a report, as plain values: what is frozen with its figures."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from reporting.audience import Audience
 from reporting.models import Passage, Priority, Report
 
 
@@ -54,6 +55,13 @@ def writing_of(report: Report | None) -> Writing:
         quotes=[Said(one.words, one.age_band, one.for_public) for one in report.quotes.all()],
         said_and_did=list(report.said_and_did.values_list("said", "did")),
     )
+
+
+def for_readers(writing: Writing, audience: str) -> Writing:
+    """What the readers of an edition may read: outside only what a child let everybody read."""
+    if audience == Audience.INTERNAL:
+        return writing
+    return replace(writing, quotes=[one for one in writing.quotes if one.for_public])
 
 
 def passages_of(report: Report) -> dict[str, str]:

@@ -6,11 +6,11 @@ from reporting.written import day, month
 
 
 def caseloads(figures: dict) -> Chart | None:
-    """Each IRO, by number, against the Handbook's band."""
+    """Each IRO, by name, against the Handbook's band; nothing where single IROs are not told."""
     caseload = figures["caseload"]
     rows = [
-        (f"IRO {n}", row["per_full_time_post"])
-        for n, row in enumerate(caseload["by_iro"] or [], 1)
+        (row["name"], row["per_full_time_post"])
+        for row in caseload["by_iro"] or []
         if row["per_full_time_post"] is not None
     ]
     if not rows:
@@ -41,7 +41,7 @@ def caseload_months(figures: dict) -> Chart | None:
         title,
         f"Columns by month: {said([(month(as_at[:7]), average) for as_at, average in rows])}.",
         [month(as_at[:7])[:3] for as_at, _ in rows],
-        [("Children for each full-time post", [float(average) for _, average in rows])],
+        [("Children for each full-time post", [average for _, average in rows])],
         id="caseload-by-month",
         unit="children",
         band=(caseload["lowest"], caseload["highest"]),

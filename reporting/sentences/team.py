@@ -20,7 +20,7 @@ def average_caseload(caseload: dict) -> str:
 
 def over_limit(caseload: dict) -> str:
     """How many IROs hold more than the Handbook's highest."""
-    if not caseload["by_iro"]:
+    if not caseload["fte_in_post"]:
         return ""
     unallocated = caseload["unallocated"]
     return sentence(
@@ -34,9 +34,20 @@ def over_limit(caseload: dict) -> str:
 def over_the_highest(caseload: dict) -> str:
     """The same as a message without its full stop, for the chart too."""
     over = caseload["over_limit"]
-    iros = counted(len(caseload["by_iro"]), "IRO", "IROs")
-    who = f"{number(over)} of {iros}" if over else "No IRO"
+    who = counted(over, "IRO", "IROs") if over else "No IRO"
+    if over and caseload["by_iro"]:  # else nothing is told of single IROs
+        who = f"{number(over)} of {counted(len(caseload['by_iro']), 'IRO', 'IROs')}"
     return f"{who} held more than {caseload['highest']} children for each full-time post"
+
+
+def spread(caseload: dict) -> str:
+    """From the smallest caseload to the largest."""
+    if caseload["smallest"] is None or caseload["smallest"] == caseload["largest"]:
+        return ""
+    return (
+        f"For each full-time post, caseloads went from {number(caseload['smallest'])} to "
+        f"{number(caseload['largest'])} children, with {number(caseload['median'])} in the middle."
+    )
 
 
 def posts(caseload: dict) -> str:

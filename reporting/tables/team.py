@@ -5,17 +5,17 @@ from reporting.written import counted, day, fewest, number
 
 
 def caseloads(caseload: dict) -> Table | None:
-    """Each IRO by number, heaviest first: the public edition names nobody."""
+    """Each IRO by name, heaviest first; nothing where single IROs are not told."""
     if not caseload["by_iro"]:
         return None
     rows = [
         [
-            f"IRO {n}",
+            row["name"],
             fewest(row["fte"]),
             number(row["children"]),
             number(row["per_full_time_post"]),
         ]
-        for n, row in enumerate(caseload["by_iro"], 1)
+        for row in caseload["by_iro"]
     ]
     return Table(
         "caseload-by-iro",
@@ -33,11 +33,28 @@ def caseloads(caseload: dict) -> Table | None:
     )  # fmt: skip
 
 
+def spread(caseload: dict) -> Table | None:
+    """The smallest, middle and largest caseload, and how many are over the band."""
+    if caseload["smallest"] is None:
+        return None
+    return Table(
+        "caseload-spread",
+        f"How caseloads were spread on {day(caseload['as_at'])}",
+        [column("Children for each full-time post", numeric=False), column("Number")],
+        [
+            ["Smallest", number(caseload["smallest"])],
+            ["In the middle (median)", number(caseload["median"])],
+            ["Largest", number(caseload["largest"])],
+            ["Whole team", number(caseload["average"])],
+            [f"IROs over {caseload['highest']}", number(caseload["over_limit"])],
+        ],
+    )
+
+
 def _unallocated_note(unallocated: int) -> str:
     if not unallocated:
-        return "IROs are numbered and not named, because this report is a public document."
+        return ""
     return (
-        "IROs are numbered and not named, because this report is a public document. "
         f"{counted(unallocated, 'child', 'children')} without an IRO "
         f"{'is' if unallocated == 1 else 'are'} in the team's rate and in no row."
     )

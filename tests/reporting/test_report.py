@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from pypdf import PdfReader
 
 from reporting import sentences, tables
+from reporting.audience import Audience
 from reporting.figures import as_json, figures
 from reporting.pdf import render_pdf
 from reporting.report import compose
@@ -58,10 +59,16 @@ def test_every_section_stands_in_the_contents_and_the_outline(council):
 
 def test_the_public_report_names_no_iro(council):
     figure = sample()
-    html = render_to_string("reporting/report.html", {**compose(figure).context(), "layout": PRINT})
+    page = {
+        audience: render_to_string(
+            "reporting/report.html",
+            {**compose(figure, audience=audience).context(), "layout": PRINT},
+        )
+        for audience in (Audience.INTERNAL, Audience.PUBLIC)
+    }
     assert figure["caseload"]["by_iro"][0]["name"] == "Zuzanna Hidden"
-    assert "Hidden" not in html
-    assert "IRO 1" in html
+    assert "Zuzanna Hidden" in page[Audience.INTERNAL]
+    assert "Hidden" not in page[Audience.PUBLIC]
 
 
 def test_figures_read_back_from_json_make_the_same_report(council):

@@ -55,5 +55,5 @@ def _on_the_day(there, as_at: date, council: Council) -> dict:
         if council.established_posts
         else None,
         "by_length": by_length(there, as_at),
-        **by_sex_and_group([run.iro for run in there]),
+        **by_sex_and_group(len(there), as_at),
     }

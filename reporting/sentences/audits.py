@@ -1,0 +1,46 @@
+"""Sentences of quality audits."""
+
+from reporting.written import counted, number, rate
+
+NONE = "No audit was entered for the time of this report."
+
+
+def made(audits: dict) -> str:
+    """How many audits there were, and how good the reviews were found."""
+    if audits["audits"] is None:
+        return ""
+    if not audits["audits"]:
+        return NONE
+    return (
+        f"{counted(audits['audits'], 'review was', 'reviews were')} looked at again by somebody "
+        f"else. {number(audits['good_or_better'])} ({rate(audits['good_or_better_percent'])}) were "
+        "found good or outstanding."
+    )
+
+
+def share_audited(audits: dict) -> str:
+    """The share of the year's own reviews that was audited."""
+    if not audits["reviews_audited"]:
+        return ""
+    return (
+        f"Of {counted(audits['reviews_held'], 'review', 'reviews')} held in this time, "
+        f"{number(audits['reviews_audited'])} ({rate(audits['reviews_audited_percent'])}) have "
+        "been audited."
+    )
+
+
+def actions(audits: dict) -> str:
+    """What became of the actions that the audits asked for."""
+    every = audits["actions"]
+    if not every:
+        return ""
+    return (
+        f"They asked for {counted(every, 'action', 'actions')}. "
+        f"{number(audits['actions_done'])} of them {_is(audits['actions_done'])} done. "
+        f"{number(audits['actions_overdue'])} {_is(audits['actions_overdue'])} overdue. "
+        f"{number(audits['actions_to_do'])} {_is(audits['actions_to_do'])} still to come."
+    )
+
+
+def _is(n: int) -> str:
+    return "is" if n == 1 else "are"
