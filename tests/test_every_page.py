@@ -14,8 +14,10 @@ from reviews.mails import mails
 from reviews.models import ChildsPage, Draft, Invitation, ReviewPart, Strike
 from reviews.voice_codes import link_hash
 from tests.disputes.cases import answered, raised
+from tests.editions import published_edition
 from tests.factories import (
     AllocationFactory,
+    AuditActionFactory,
     CommentFactory,
     CoverFactory,
     DecisionFactory,
@@ -38,9 +40,11 @@ from tests.factories import (
     ReportFileFactory,
     ReviewFactory,
     SaidAndDidFactory,
+    StaffingChangeFactory,
+    TrainingFactory,
+    UnitManagerFactory,
     UserFactory,
 )
-from tests.editions import published_edition
 from tests.pages import (
     BS,
     COVERING,
@@ -131,6 +135,12 @@ def address(people, settings, tmp_path):
     priority = PriorityFactory(report=written)
     promised = PriorityFactory(report=year_before)
     quote, said = QuoteFactory(report=written), SaidAndDidFactory(report=written)
+    action = AuditActionFactory(audit__review=held)
+    entries = {
+        "unit_managers": UnitManagerFactory(),
+        "staffing_changes": StaffingChangeFactory(),
+        "training": TrainingFactory(),
+    }
     invitation = Invitation.objects.create(review=planned, name="Nan", role="other_family")
     ChildsPage.objects.create(
         review=planned,
@@ -193,6 +203,8 @@ def address(people, settings, tmp_path):
         "cover_end": [people[IRO].absences.get().pk],
         "notice_retry": [notice.pk],
         "cohort_download": ["age"],
+        "dashboard_picture": ["reviews-in-timescale", "svg"],
+        "dashboard_table": ["reviews-in-timescale"],
         "return_export": ["2016-17"],
         "return_export_files": ["2016-17"],
         "return_findings": ["2016-17", "participation"],
@@ -283,6 +295,12 @@ def address(people, settings, tmp_path):
         "outcome_form_correct": [held.pk],
         "outcome_form_versions": [held.pk],
     }
+    for key, entry in entries.items():
+        about |= {f"{key}_edit": [entry.pk], f"{key}_take_out": [entry.pk]}
+    about |= {key: [action.audit_id] for key in ("quality_audit", "quality_audit_edit")}
+    about |= {"audit_action_add": [action.audit_id], "quality_audit_add": [earlier.review_id]}
+    about |= {key: [action.pk] for key in ("audit_action_edit", "audit_action_done")}
+    about["staff_facts_edit"] = [people[IRO].pk]
     about |= {key: ["children"] for key in ("import_new", "import_template")}
     about |= {
         key: [written.period]

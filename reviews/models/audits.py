@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from audit.history import keep_history
 from iro_service.constraints import together
 from reviews.models.review import Review
+from reviews.querysets import AuditActionQuerySet, QualityAuditQuerySet
 
 
 @keep_history
@@ -43,6 +44,8 @@ class QualityAudit(models.Model):
     found = models.TextField()
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    objects = QualityAuditQuerySet.as_manager()
+
     class Meta:
         ordering = ["-audited_on", "-pk"]
         constraints = [
@@ -58,6 +61,16 @@ class QualityAudit(models.Model):
     def __str__(self) -> str:
         return f"Audit of review {self.review_id}"
 
+    @property
+    def strong_words(self) -> list[str]:
+        """What was strong, in words."""
+        return [self.Theme(one).label for one in self.strong]
+
+    @property
+    def weak_words(self) -> list[str]:
+        """What was weak, in words."""
+        return [self.Theme(one).label for one in self.weak]
+
 
 @keep_history
 class AuditAction(models.Model):
@@ -71,6 +84,8 @@ class AuditAction(models.Model):
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True
     )
+
+    objects = AuditActionQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "pk"]

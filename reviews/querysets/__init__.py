@@ -1,5 +1,6 @@
 """The questions asked of what a review brings about."""
 
+from reviews.querysets.audits import AuditActionQuerySet, QualityAuditQuerySet
 from reviews.querysets.decision_sheets import DecisionSheetQuerySet
 from reviews.querysets.decisions import DecisionQuerySet
 from reviews.querysets.footprints import FootprintQuerySet
@@ -12,12 +13,14 @@ from reviews.querysets.reviews import ReviewQuerySet
 
 __all__ = [
     "BEFORE_PERMANENCE",
+    "AuditActionQuerySet",
     "DecisionQuerySet",
     "DecisionSheetQuerySet",
     "FootprintQuerySet",
     "MidwayCheckQuerySet",
     "OfChildren",
     "OutcomeFormQuerySet",
+    "QualityAuditQuerySet",
     "RecipientQuerySet",
     "RecordQuerySet",
     "ReviewQuerySet",

@@ -8,7 +8,7 @@ from cohort.caseload import caseload
 from cohort.council import working_calendar
 from reviews.actions.care import without_plan
 from reviews.appointments import note_on_overdue
-from reviews.models import Notice, Strike
+from reviews.models import AuditAction, Notice, Strike
 from reviews.today.tiles import tile
 from statute import caseload as band
 
@@ -23,11 +23,17 @@ def others(on: date) -> list[dict]:
     asked = Strike.objects.filter(confirmed_on__isnull=True).count()
     # Rare, so it is shown only while there is something to confirm.
     in_error = [tile("Recorded in error, to confirm", asked, reverse("strikes"))] if asked else []
+    undone = AuditAction.objects.overdue(on=on).count()
+    audits = f"{reverse('quality_audits')}?actions=overdue"
+    # As rare: most actions are done on their day.
+    to_do = [tile("Actions of audits overdue", undone, audits)] if undone else []
     return [
         *in_error,
+        *to_do,
         tile("Looked after without a planned review", unplanned, reverse("plans_missing")),
         tile("Children without an IRO", unallocated, reverse("to_allocate"))
         | ({"note": late} if late else {}),
-        tile(f"IROs over {band.HIGHEST} children per post", now.over_limit, reverse("caseloads")),
+        tile(f"IROs over {band.HIGHEST} children per post", now.over_limit, reverse("caseloads"))
+        | {"key": "over-the-highest"},
         tile("Notices that failed", failed, f"{reverse('notices')}?state=failed"),
     ]

@@ -2,6 +2,7 @@
 
 from reviews.urls import (
     allocations,
+    audits,
     before,
     calendar,
     children,
@@ -17,6 +18,7 @@ from reviews.urls import (
     record,
     returns,
     support,
+    unit,
     work,
 )
 
@@ -38,4 +40,6 @@ urlpatterns = [
     *returns.urlpatterns,
     *exports.urlpatterns,
     *support.urlpatterns,
+    *audits.urlpatterns,
+    *unit.urlpatterns,
 ]

@@ -1,7 +1,8 @@
-"""What the pages that ask about one child share: the child, the answers, what follows."""
+"""What the pages that ask about a child or a register share: the answers, what follows."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from audit.actions import log_look
 from cohort.forms.versioned import Versioned
@@ -24,21 +25,29 @@ def the_child(request, pk: int, page: str = "care") -> Child:
 
 
 def asked(request, child: Child, form, save, heading: str, lead: str = ""):
-    """Ask; once the answers are good, save and go back to the child. Words typed are kept.
+    """Ask about a child; once the answers are good, save and go back to the child."""
+    context = {"child": child, "heading": heading, "lead": lead}
+    to = reverse("child", args=[child.pk])
+    return ask(request, "reviews/care.html", form, save, context, to=to)
 
-    Where another person changed the facts meanwhile, theirs are shown beside what was typed.
+
+def ask(request, template: str, form, save, context: dict, *, to: str):
+    """Ask; once the answers are good, save and go where `save` says, else to `to`.
+
+    Words typed are kept. Where another person changed the facts meanwhile, theirs are shown
+    beside what was typed.
     """
     if request.method == "POST" and form.is_valid():
         try:
-            save()
+            there = save()
         except ChangedMeanwhile as meanwhile:
-            return _beside(request, child, form, meanwhile, heading)
+            context = context | _beside(form, meanwhile)
+            return render(request, template, context, status=409)
         except Refusal as refusal:
             form.add_error(None, refusal.sentence)
         else:
-            return redirect("child", pk=child.pk)
-    context = {"form": form, "child": child, "heading": heading, "lead": lead}
-    return render(request, "reviews/care.html", context)
+            return redirect(there or to)
+    return render(request, template, context | {"form": form})
 
 
 def tell_of_plan(request, child: Child, moved: Review | None) -> None:
@@ -56,14 +65,12 @@ def tell_of_plan(request, child: Child, moved: Review | None) -> None:
     messages.success(request, due)
 
 
-def _beside(request, child: Child, form: Versioned, meanwhile: ChangedMeanwhile, heading: str):
+def _beside(form: Versioned, meanwhile: ChangedMeanwhile) -> dict:
     """What the other one saved beside what was typed; saving again puts it over that."""
     theirs = type(form)(row=meanwhile.row, today=form.today)
-    context = {
+    return {
         "form": form.over(meanwhile.row),
-        "child": child,
-        "heading": heading,
+        "lead": "",
         "meanwhile": meanwhile,
         "differences": beside(form, theirs),
     }
-    return render(request, "reviews/care.html", context, status=409)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.access import SERVICE, for_roles
 from iro_service import clock
 from reviews.forms.participation import in_plain_words
-from reviews.models import Decision, OutcomeForm, Record, Review
+from reviews.models import Decision, OutcomeForm, QualityAudit, Record, Review
 from reviews.outcome_summary import judged_of, who_came
 from reviews.sheet import sheet_of
 from reviews.views.drafts import draft_of
@@ -43,7 +43,7 @@ def review(request, pk):
         "record_deadline": record and deadlines.of_record(record, review.held_on),
         "next_review": _next(request, review),
     }
-    page |= sheet_of(review, deadlines)
+    page |= sheet_of(review, deadlines) | _audit(request.user, review)
     if request.user.role in WRITERS:
         page["may_write"] = True
         page["steps"] = _steps(review, record)
@@ -58,6 +58,14 @@ def _last_decisions(review: Review) -> list[Decision]:
     if review.held_on is None or review.struck_on:
         return []
     return list(Decision.objects.of_last_review_before(review).select_related("review"))
+
+
+def _audit(user, review: Review) -> dict:
+    """The quality audit, if there is one the person may read, and whether one may be begun."""
+    if review.held_on is None or review.struck_on:
+        return {}
+    found = QualityAudit.objects.visible_to(user).filter(review=review).first()
+    return {"audit": found, "may_audit": user.is_manager}
 
 
 def is_booked_late(review: Review) -> bool:
