@@ -38,7 +38,7 @@ def _audits(on: date) -> Room:
         "Quality audits of reviews",
         reverse("quality_audits"),
         counted(QualityAudit.objects.count(), "audit"),
-        f"The latest on {in_words(latest.audited_on)}: {latest.get_grade_display().lower()}"
+        f"{in_words(latest.audited_on)}: {latest.get_grade_display().lower()}"
         if latest
         else "Begin one from the page of a review that was held",
         counted(overdue, "action overdue,actions overdue") if overdue else "",
@@ -48,11 +48,11 @@ def _audits(on: date) -> Room:
 def _register(key: str) -> Room:
     kept = REGISTERS[key]
     latest = kept.model._default_manager.order_by(kept.order, "-pk").first()
-    told = f"The latest: {latest}, {in_words(getattr(latest, kept.day))}" if latest else ""
-    if key == "staffing_changes" and latest:
-        told = f"The latest: {latest}"  # which ends with its day
+    told = kept.nothing[1]
+    if latest:
+        told = f"{in_words(getattr(latest, kept.day))}: {getattr(latest, 'words', latest)}"
     number = counted(kept.model._default_manager.count(), kept.one)
-    return Room(kept.title, reverse(key), number, told or kept.nothing[1])
+    return Room(kept.title, reverse(key), number, told)
 
 
 def _facts() -> Room:

@@ -16,7 +16,6 @@ from cohort.registers import REGISTERS
 from iro_service import clock
 from iro_service.spreadsheets import spreadsheet
 from iro_service.templatetags.house import counted
-from iro_service.templatetags.house import day as in_words
 from reviews.filters.registers import RegisterFilter
 from reviews.unit import rooms
 from reviews.views.asking import ask
@@ -96,7 +95,7 @@ def _row(kept, entry, on: date) -> dict:
 
 def _shown(value) -> str:
     if isinstance(value, date):
-        return in_words(value)
+        return f"{value:%-d %b %Y}"
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
