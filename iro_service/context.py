@@ -29,7 +29,7 @@ NAVIGATION = {
         ("Today", "today"),
         ("Reviews", "reviews"),
         ("Children", "children"),
-        ("Caseloads", "caseloads"),
+        ("Dashboards", "dashboards"),
         ("Disputes", "disputes"),
     ],
     Role.BUSINESS_SUPPORT: [("To send", "to_send"), ("To invite", "to_invite")],

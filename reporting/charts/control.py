@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
@@ -13,8 +14,16 @@ from reporting.charts.request import PALETTE, Number, Request, asked
 
 Band = tuple[float, float] | None
 LOW = 30  # percent: where every month is higher, the axis need not begin at nought
-MARK = 6.5
+MARK, LITTLE = 6.5, 4.5
 MOST_WORDED, MOST_DOTTED = 12, 24  # months with room for words, for dots
+
+
+class Places(NamedTuple):
+    """Which months are drawn otherwise than by a dot."""
+
+    special: Collection[int]
+    long: Collection[int]
+    running: Collection[int]
 
 
 def control(
@@ -27,13 +36,15 @@ def control(
     mean: Number | None = None,
     limits: Sequence[Band] = (),
     special: Collection[int] = (),
+    long: Collection[int] = (),
     running: Collection[int] = (),
     **rest,
 ) -> SafeString:
-    """A line with the mean and each month's limits shaded; months that chance does not explain
-    are diamonds with their value, months still running are hollow.
+    """A line with the mean and each month's limits shaded; months outside them are diamonds with
+    their value, months of a long run or climb small diamonds, months still running hollow.
 
-    `special` and `running` are places in `values`. Other arguments and errors as for ``columns``.
+    `special`, `long` and `running` are places in `values`. Other arguments and errors as for
+    ``columns``.
     """
     request = asked(id, title, description, categories, [("", values)], **rest)
     edges = [edge for band in limits if band for edge in band]
@@ -51,7 +62,7 @@ def control(
     axes.floor(frame)
     margin.draw_target(frame)
     line(frame, values, running)
-    marks(frame, values, special, running)
+    marks(frame, values, Places(special, long, running), mean)
     margin.write(frame, labels)
     return frame.canvas.svg(request, axes.foot(frame, thin=True))
 
@@ -95,32 +106,37 @@ def line(frame: Plot, values: Sequence[Number | None], running: Collection[int])
 def marks(
     frame: Plot,
     values: Sequence[Number | None],
-    special: Collection[int],
-    running: Collection[int],
+    places: "Places",
+    mean: Number | None,
 ) -> None:
     """A dot a month; a diamond with its value where chance does not explain it."""
     for n, value in enumerate(values):
         if value is None:
             continue
         x, y = frame.middle(n), frame.y(float(value))
-        if n in special:
+        if n in places.special:
             # The last month's value stands at the right already.
             worded = len(values) <= MOST_WORDED and any(v is not None for v in values[n + 1 :])
-            diamond(frame, x, y, frame.request.say(value) if worded else "")
-        elif n in running:
+            low = mean is not None and value < mean  # the line comes down to it from above
+            diamond(frame, x, y, frame.request.say(value) if worded else "", below=low)
+        elif n in places.long:
+            diamond(frame, x, y, "", below=False, size=LITTLE)
+        elif n in places.running:
             hollow = {"fill": "#FFFFFF", "stroke": PALETTE[0], "stroke_width": 2}
             frame.canvas.add("circle", cx=x, cy=y, r=4, **hollow)
         elif len(values) <= MOST_DOTTED:
             frame.canvas.add("circle", cx=x, cy=y, r=3.5, fill=PALETTE[0])
 
 
-def diamond(frame: Plot, x: float, y: float, words: str) -> None:
-    """A month that chance does not explain, its value above it or, at the top, below."""
-    corners = [(x, y - MARK), (x + MARK, y), (x, y + MARK), (x - MARK, y)]
+def diamond(
+    frame: Plot, x: float, y: float, words: str, *, below: bool, size: float = MARK
+) -> None:
+    """A month that chance does not explain, its value above or below it where there is room."""
+    corners = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
     points = " ".join(f"{a:.2f},{b:.2f}" for a, b in corners)
     frame.canvas.add("polygon", points=points, fill="#FFFFFF", stroke=INK, stroke_width=2.5)
     if words:
-        fits = y - MARK - 5 - SMALL > frame.top - SMALL
-        at = y - MARK - 5 if fits else y + MARK + SMALL + 1
+        above, under = y - MARK - 5, y + MARK + SMALL + 1
+        at = under if (below and under < frame.bottom) or above < frame.top - 4 else above
         x = max(x, frame.left + text.width(words, SMALL) / 2 + 2)
         frame.canvas.text(x, at, words, anchor="middle")

@@ -13,24 +13,22 @@ WIDE, HIGH, EDGE = 132, 34, 5
 
 
 def sparkline(
-    words: str,
     values: Sequence[Number | None],
     *,
-    highest: Number | None = None,
     target: Number | None = None,
 ) -> SafeString:
     """The months as a line, broken where one is not known, with the target's dashes; the last
     known month has a dot.
 
-    `words` say it to those who do not see it. `highest` keeps shares and counts comparable: the
-    line fills its height where it is not given. Nothing where fewer than two months are known.
+    The line fills its height. Nothing where fewer than two months are known. It is hidden from
+    readers: the words beside it say how it went.
     """
     plain = [None if value is None else float(value) for value in values]
     known = [value for value in plain if value is not None]
     if len(known) < 2:
         return SafeString("")
     marks = [*known, *([] if target is None else [float(target)])]
-    low, top = min(marks), max(marks) if highest is None else float(highest)
+    low, top = min(marks), max(marks)
     room = (top - low) or 1
 
     def x(n: int) -> float:
@@ -52,7 +50,7 @@ def sparkline(
     canvas.add("circle", cx=x(last), cy=y(plain[last] or 0), r=3, fill=PALETTE[0])
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" height="{}" '
-        'role="img" aria-label="{}">{}</svg>',
-        *(WIDE, HIGH, WIDE, HIGH, words),
+        'aria-hidden="true" focusable="false">{}</svg>',
+        *(WIDE, HIGH, WIDE, HIGH),
         mark_safe("".join(canvas.shapes)),  # noqa: S308 - numbers, through escape()
     )

@@ -19,5 +19,7 @@ def tiles_between(user, *, on: date) -> list[dict]:
     note = {"note": f"{counted(late, 'midway check')} overdue"} if late else {}
     return [
         tile("Decisions overdue", overdue, f"{reverse('decisions')}?state=overdue"),
-        tile("Children without a footprint for three months", without, reverse("oversight")) | note,
+        tile("Children without a footprint for three months", without, reverse("oversight"))
+        | note
+        | {"key": "midway-checks"},
     ]

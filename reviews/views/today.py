@@ -6,7 +6,16 @@ from accounts.access import for_roles
 from accounts.models import MANAGERS
 from iro_service import clock
 from iro_service.templatetags.house import percent
-from reviews.today import ALSO, COLUMNS, Asker, by_iro, figures, others, tiles_between
+from reviews.today import (
+    ALSO,
+    COLUMNS,
+    Asker,
+    by_iro,
+    figures,
+    others,
+    tiles_between,
+    with_lines,
+)
 
 
 @for_roles(*MANAGERS)
@@ -16,9 +25,13 @@ def today(request):
     lines = by_iro(asker)
     strip = [_in_words(figure) for figure in figures(asker)]
     also = [one for tiles in ALSO for one in tiles(request.user, on=asker.on)]
+    strip += [*tiles_between(request.user, on=asker.on), *also, *others(asker.on)]
+    lined, others_now = with_lines(strip, on=asker.on)
     context = {
         "on": asker.on,
-        "strip": [*strip, *tiles_between(request.user, on=asker.on), *also, *others(asker.on)],
+        "strip": strip,
+        "lined": lined,
+        "others": others_now,
         "lines": lines,
         "columns": COLUMNS.values(),
     }
