@@ -48,11 +48,7 @@ def _changed(path, free, sums, near, counts, found, dear):
         else ANOTHER + min(counts[one], WHOLE // 2) + WHOLE * dear.get(one, 0)
         for one in cells
     }  # fmt: skip
-    factors = [
-        {one: -1 if one == rows_sum.whole else 1
-         for one in (rows_sum.whole, *rows_sum.parts) if one in cells}
-        for rows_sum in rows
-    ]  # fmt: skip
+    factors = [{one: sign for one, sign in row.factors.items() if one in cells} for row in rows]
     for by in range(FEWER - counts[path], FEWER + 8):
         change = cheapest(factors, less, cost, path, by)
         if change is None:
@@ -72,7 +68,7 @@ def _reached(path, free, sums, near, counts):
                 continue
             seen.add(n)
             rows.append(sums[n])
-            for one in (sums[n].whole, *sums[n].parts):
+            for one in sums[n].factors:
                 if one not in cells and (one[0] == NOT_PRINTED or (counts[one] and free(one))):
                     cells.add(one)
                     ahead.append(one)
@@ -94,7 +90,7 @@ def _anything(_path) -> bool:
 def _nearby(sums: list[Sum]) -> dict[Path, list[int]]:
     near: dict[Path, list[int]] = {}
     for n, one in enumerate(sums):
-        for path in (one.whole, *one.parts):
+        for path in one.factors:
             near.setdefault(path, []).append(n)
     return near
 
@@ -105,6 +101,6 @@ def _dearness(sums: list[Sum]) -> dict[Path, int]:
     for _ in range(6):  # deeper than any table
         for one in sums:
             under = max((dear.get(part, 0) for part in one.parts), default=0) + 1
-            if len(one.parts) > 1 and under > dear.get(one.whole, 0) and under < 6:
+            if one.whole and len(one.parts) > 1 and under > dear.get(one.whole, 0) and under < 6:
                 dear[one.whole] = under
     return dear

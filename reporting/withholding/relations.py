@@ -21,10 +21,16 @@ NOT_PRINTED = "?"
 
 @dataclass(frozen=True)
 class Sum:
-    """A whole and the parts that make it."""
+    """A whole and the parts that make it; no whole where it is never withheld."""
 
-    whole: Path
+    whole: Path | None
     parts: tuple[Path, ...]
+
+    @property
+    def factors(self) -> dict[Path, int]:
+        """Each count with its sign, so that all together are always the same."""
+        signs = dict.fromkeys(self.parts, 1)
+        return signs if self.whole is None else {self.whole: -1, **signs}
 
 
 @dataclass(frozen=True)
@@ -82,8 +88,6 @@ def _sums(
     figures: dict, whole: str, parts: list[str], counts: dict[Path, int], may_change: set[Path]
 ) -> Iterator[Sum]:
     for path, bound in _wholes(figures, whole):
-        if path[0] != NOT_PRINTED and path not in may_change:
-            continue
         paths = [one for part in parts for one in _paths(figures, part, bound)]
         known = {one: n for one in paths if (n := _count(figures, one, counts)) is not None}
         value = counts.get(path, _count(figures, path, counts))
@@ -95,9 +99,13 @@ def _sums(
         left = value - sum(known.values())
         if left < 0 or (left and not hidden) or len(hidden) > 1 or not (known or hidden):
             continue
-        known = {n: m for n, m in known.items() if n[0] == NOT_PRINTED or n in may_change}
-        counts.update({path: value, **known, **dict.fromkeys(hidden, left)})
-        yield Sum(path, (*known, *hidden))
+        free = {n: m for n, m in known.items() if n[0] == NOT_PRINTED or n in may_change}
+        if path[0] == NOT_PRINTED or path in may_change:
+            counts.update({path: value, **free, **dict.fromkeys(hidden, left)})
+            yield Sum(path, (*free, *hidden))
+        elif free:  # the whole is told in any case, as posts of staff are
+            counts.update({**free, **dict.fromkeys(hidden, left)})
+            yield Sum(None, (*free, *hidden))
 
 
 def _wholes(figures: dict, whole: str) -> Iterator[tuple[Path, Bound]]:
