@@ -1,5 +1,7 @@
 """Composes a report out of figures and words: what the page shows and what the PDF prints."""
 
+from html import unescape
+
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -12,6 +14,7 @@ from reporting.outline import HEADINGS
 from reporting.prose import html_of
 from reporting.quoting import quotable
 from reporting.sections import every_section, handbook
+from reporting.sections.shape import Section
 from reporting.withholding import for_audience
 from reporting.writing import NOTHING_WRITTEN, Writing, for_readers
 from reporting.written import day
@@ -44,6 +47,7 @@ def compose(
     for section in every_section(figures, writing):
         section.title = HEADINGS[section.id].title
         section.html = _words(section, writing, quoted)
+        _say_once(section)
         if not section.is_empty:
             sections.append(section)
     for n, section in enumerate(sections, 1):
@@ -65,6 +69,14 @@ def compose(
         figures=as_json(figures),
         sections=sections,
     )
+
+
+def _say_once(section: Section) -> None:
+    """A sentence that people placed among their own words is not said again under them."""
+    written = unescape(section.html)
+    for part in section.parts:
+        part.words = [words for words in part.words if words not in written]
+    section.parts = [part for part in section.parts if not part.is_empty]
 
 
 def _words(section, writing: Writing, quoted: dict[str, str]) -> SafeString:

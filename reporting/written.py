@@ -44,6 +44,12 @@ def day(iso: str) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def day_short(iso: str) -> str:
+    """31 Mar 2017, as a table of words writes it."""
+    when = date.fromisoformat(iso)
+    return f"{when.day} {when:%b %Y}"
+
+
 def month(iso: str) -> str:
     """April 2016, from 2016-04."""
     return f"{date.fromisoformat(f'{iso}-01'):%B %Y}"

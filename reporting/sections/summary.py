@@ -5,7 +5,7 @@ from reporting.measures import MEASURES
 from reporting.sections.shape import Part, Section
 from reporting.sentences.headline import value_of
 from reporting.writing import Writing
-from reporting.written import NOT_KNOWN, year
+from reporting.written import NOT_KNOWN, fewest, year
 
 
 def section(figures: dict, _writing: Writing) -> Section:
@@ -38,11 +38,12 @@ def _tile(row: dict) -> dict:
     """A measure with the two years before it and the target."""
     *before, now = row["values"]
     notes = [
-        f"{year(name)}: {value_of(row, value) or NOT_KNOWN}"
+        f"{year(name)}: {value_of(row, value)}"
         for name, value in zip(row["years"][-2::-1], before[::-1], strict=True)
-    ]
+        if value is not None
+    ] or ["Earlier years not known"]
     if row["target"] is not None:
-        notes.append(f"Target: {value_of(row, row['target'])}{_reached(row)}")
+        notes.append(f"Target: {fewest(row['target'])}{row['unit']}{_reached(row)}")
     return {
         "label": row["words"],
         "value": value_of(row, now) or NOT_KNOWN.capitalize(),

@@ -2,6 +2,7 @@
 
 from reporting import sentences, tables
 from reporting.sections.shape import Part, Section
+from reporting.tables.support_years import referrals_by_year
 from reporting.writing import Writing
 
 
@@ -18,7 +19,7 @@ def section(figures: dict, _writing: Writing) -> Section:
                     sentences.advocacy(support, "advocate"),
                     sentences.advocacy(support, "visitor"),
                 ],
-                tables=[tables.advocacy(support)],
+                tables=[tables.advocacy(support), referrals_by_year(figures)],
             ),
         ],
     )

@@ -1,6 +1,6 @@
 """Sentences of quality audits."""
 
-from reporting.written import counted, number, rate
+from reporting.written import counted, number, rate, sentence
 
 NONE = "No audit was entered for the time of this report."
 
@@ -25,7 +25,7 @@ def share_audited(audits: dict) -> str:
     return (
         f"Of {counted(audits['reviews_held'], 'review', 'reviews')} held in this time, "
         f"{number(audits['reviews_audited'])} ({rate(audits['reviews_audited_percent'])}) have "
-        "been audited."
+        "been audited by now."
     )
 
 
@@ -34,13 +34,12 @@ def actions(audits: dict) -> str:
     every = audits["actions"]
     if not every:
         return ""
-    return (
-        f"They asked for {counted(every, 'action', 'actions')}. "
-        f"{number(audits['actions_done'])} of them {_is(audits['actions_done'])} done. "
-        f"{number(audits['actions_overdue'])} {_is(audits['actions_overdue'])} overdue. "
-        f"{number(audits['actions_to_do'])} {_is(audits['actions_to_do'])} still to come."
+    states = ("done", "actions_done"), ("overdue", "actions_overdue"), ("to come", "actions_to_do")
+    return sentence(
+        f"They asked for {counted(every, 'action', 'actions')}.",
+        *(
+            f"{number(audits[key])} {'is' if audits[key] == 1 else 'are'} {state}."
+            for state, key in states
+            if audits[key]
+        ),
     )
-
-
-def _is(n: int) -> str:
-    return "is" if n == 1 else "are"

@@ -16,4 +16,4 @@ def then_and_now(figures: dict, measure: str) -> str:
     before, now = (value_of(rows[0], value) for value in rows[0]["values"][-2:])
     if now is None:
         return ""
-    return f"{before} then, {now} now" if before else f"{now} now"
+    return f"{rows[0]['words']}: {f'{before} then, ' if before else ''}{now} now"

@@ -6,7 +6,7 @@ from reporting.quoting import quotable
 from reporting.sentences.headline import then_and_now
 from reporting.tables.shape import Table, column
 from reporting.writing import Promise
-from reporting.written import NOT_KNOWN, day
+from reporting.written import NOT_KNOWN, day_short
 
 NOT_YET = "Not looked back on yet"
 
@@ -24,7 +24,7 @@ def looked_back(promises: Sequence[Promise], figures: dict) -> Table | None:
             [
                 one.title,
                 one.lead,
-                day(one.due_on),
+                day_short(one.due_on),
                 _with_figure(one, figures),
                 _went(one),
             ]
@@ -47,7 +47,7 @@ def to_come(promises: Sequence[Promise]) -> Table | None:
             column("Priority", numeric=False), column("Lead", numeric=False),
             column("By when", numeric=False), column("How we will know", numeric=False),
         ],
-        [[one.title, one.lead, day(one.due_on), one.measure] for one in promises],
+        [[one.title, one.lead, day_short(one.due_on), one.measure] for one in promises],
     )  # fmt: skip
 
 
@@ -57,8 +57,8 @@ def _with_figure(one: Promise, figures: dict) -> str:
         return one.measure
     told = then_and_now(figures, one.figure)
     if not told and one.figure in (known := quotable(figures)):
-        told = f"{known[one.figure]} now" if known[one.figure] != NOT_KNOWN else ""
-    return f"{_closed(one.measure)} {told[0].upper()}{told[1:]}." if told else one.measure
+        told = f"Now: {known[one.figure]}" if known[one.figure] != NOT_KNOWN else ""
+    return f"{_closed(one.measure)} {told}." if told else one.measure
 
 
 def _went(one: Promise) -> str:

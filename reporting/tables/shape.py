@@ -38,6 +38,11 @@ class Table:
     total: Sequence[Cell] | None = None
     note: str = ""
 
+    @property
+    def is_wordy(self) -> bool:
+        """Whether it holds words and no numbers, and wants the whole width."""
+        return not any(numeric for _, _, numeric in self.columns)
+
 
 def column(label: str, *, numeric: bool = True) -> tuple[str, str, bool]:
     """A column with its heading."""

@@ -1,7 +1,7 @@
 """The tables of the unit's managers, of what changed in its staff, and of training."""
 
 from reporting.tables.shape import Table, column
-from reporting.written import day, fewest, number
+from reporting.written import day_short, fewest, number
 
 
 def managers(unit: dict) -> Table | None:
@@ -18,8 +18,8 @@ def managers(unit: dict) -> Table | None:
         ],
         [
             [
-                one["name"], one["title"], one["answers_for"] or None, day(one["from"]),
-                day(one["to"]) if one["to"] else "In post",
+                one["name"], one["title"], one["answers_for"] or None, day_short(one["from"]),
+                day_short(one["to"]) if one["to"] else "In post",
             ]
             for one in unit["managers"]
         ],
@@ -37,7 +37,7 @@ def staffing_changes(unit: dict) -> Table | None:
             column("Day", numeric=False), column("Change", numeric=False),
             column("What happened", numeric=False),
         ],
-        [[day(one["on"]), one["kind_in_words"], one["words"]] for one in unit["staffing_changes"]],
+        [[day_short(one["on"]), one["kind_in_words"], one["words"]] for one in unit["staffing_changes"]],
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def training(unit: dict) -> Table | None:
         ],
         [
             [
-                day(one["held_on"]), one["title"], one["kind_in_words"], fewest(one["hours"]),
+                day_short(one["held_on"]), one["title"], one["kind_in_words"], fewest(one["hours"]),
                 number(one["attended"]),
             ]
             for one in unit["training"]

@@ -59,7 +59,7 @@ def said_and_did(rows: Sequence[tuple[str, str]]) -> Table | None:
         return None
     return Table(
         "said-and-did",
-        "You said, we did",
+        "What children said, and what was done",
         [column("You said", numeric=False), column("We did", numeric=False)],
         [[said, did] for said, did in rows],
     )

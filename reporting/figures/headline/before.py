@@ -4,7 +4,7 @@ from datetime import date
 
 from cohort.caseload import caseload
 from cohort.models import Council
-from reporting.figures import audits, disputes, outcome_forms, oversight, records, voice
+from reporting.figures import audits, disputes, outcome_forms, oversight, records, support, voice
 from reporting.figures.year import ReportingYear, counts_are_known
 
 TOLD = {
@@ -39,6 +39,11 @@ def _year(year: ReportingYear, on: date, council: Council) -> dict:
     for block, (counted, names) in TOLD.items():
         figures = counted(year, on=on, council=council)
         told[block] = {name: figures[name] for name in names}
+    services = support.support(year, on=on, council=council)
+    told["support"] = {
+        service: {name: counts[name] for name in ("referred", "matched")}
+        for service, counts in services.items()
+    }
     return {**told, "caseload": _caseload(year.last, council)}
 
 
