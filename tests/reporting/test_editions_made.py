@@ -11,6 +11,7 @@ from django.db.models import F
 from django.urls import reverse
 from pypdf import PdfReader
 
+from accounts.models import Role, User
 from cohort.models import PeriodOfCare
 from iro_service.claims import REPORTS
 from reporting import making, tasks
@@ -50,6 +51,18 @@ def made(edition, by) -> dict[str, bytes]:
     return files
 
 
+def published_in_the_demonstration():
+    """The edition of its report of 2016/17; approved here, if it is still being written."""
+    report = Report.objects.filter(period="2016-17").first() or ReportFactory(approved=True)
+    if not (report.editions.exists() or report.approved_at):
+        other = User.objects.exclude(pk=report.begun_by_id).filter(role=Role.PRACTICE_MANAGER)
+        Report.objects.filter(pk=report.pk).update(
+            submitted_at=NOW, submitted_by=report.begun_by, reviewed_at=NOW,
+            reviewed_by=other.first(), approved_at=NOW, approved_by=report.begun_by,
+        )  # fmt: skip
+    return report.editions.first() or publish_report(report, at=NOW, by=report.begun_by)
+
+
 def words_of(pdf: bytes) -> list[str]:
     """The words of each page."""
     return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
@@ -62,9 +75,8 @@ def carried(pdf: bytes) -> dict[str, bytes]:
 
 def test_an_edition_made_after_500_reviews_were_changed_is_the_same(demonstration):
     """Text, tables and figures, for every reader; the report as it stands is another by then."""
-    report = Report.objects.filter(period="2016-17").first() or ReportFactory(approved=True)
-    by = report.begun_by
-    edition = report.editions.first() or publish_report(report, at=NOW, by=by)
+    edition = published_in_the_demonstration()
+    by = edition.published_by
     before = made(edition, by)
     year = Review.objects.held().filter(held_on__range=(date(2016, 4, 1), date(2017, 3, 31)))
     some = list(year.order_by("pk").values_list("pk", flat=True)[:500])
