@@ -57,7 +57,7 @@ def _register(key: str) -> Room:
 
 def _facts() -> Room:
     iros = User.objects.independent_reviewing_officers().count()
-    said = StaffFacts.objects.filter(person__role="iro", person__is_active=True)
+    said = StaffFacts.objects.filter(person__is_active=True)
     told = said.exclude(sex="", ethnicity="").count()
     return Room(
         "What IROs say of themselves",

@@ -1,6 +1,8 @@
 """The questions of the unit's registers."""
 
-from accounts.models import User
+import re
+
+from accounts.models import Role, User
 from cohort.codes import Ethnicity, Sex
 from cohort.forms.versioned import Versioned
 from cohort.models import StaffFacts, StaffingChange, Training
@@ -86,14 +88,14 @@ class StaffingChangeForm(RegisterForm):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, **kwargs)
-        self.fields["person"].queryset = User.objects.filter(role="iro")
+        self.fields["person"].queryset = User.objects.filter(role=Role.IRO)
 
     def clean(self):
         """What names somebody would be printed."""
         typed = super().clean()
         person, words = typed.get("person"), typed.get("words", "")
         named = [name for name in (person.first_name, person.last_name) if name] if person else []
-        if any(name.lower() in words.lower().split() for name in named):
+        if any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in named):
             self.add_error("words", f"Tell it without the name of {person}")
         return typed
 

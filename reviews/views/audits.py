@@ -72,14 +72,15 @@ def quality_audit_add(request, pk: int):
     audit = QualityAudit(review=review, audited_on=on, auditor=str(request.user))
     if why := why_not_audited(audit, on, on=on):
         raise Refusal(f"{why}.")
-    return _ask(request, audit, "Add a quality audit", reverse("review", args=[pk]))
+    return _ask(request, audit, "Add a quality audit", reverse("review", args=[pk]), "Review")
 
 
 @for_roles(*MANAGERS)
 def quality_audit_edit(request, pk: int):
     """Put an audit right; what it said before is kept."""
     audit = _the_audit(request, pk)
-    return _ask(request, audit, "Change the quality audit", reverse("quality_audit", args=[pk]))
+    back = reverse("quality_audit", args=[pk])
+    return _ask(request, audit, "Change the quality audit", back, "Quality audit")
 
 
 @for_roles(*MANAGERS)
@@ -111,7 +112,7 @@ def _the_audit(request, pk: int) -> QualityAudit:
     return get_object_or_404(seen.select_related("review__child", "review__chair"), pk=pk)
 
 
-def _ask(request, audit: QualityAudit, heading: str, back: str):
+def _ask(request, audit: QualityAudit, heading: str, back: str, words: str):
     form = AuditForm(request.POST or None, row=audit, today=clock.today())
 
     def save():
@@ -119,7 +120,7 @@ def _ask(request, audit: QualityAudit, heading: str, back: str):
         messages.success(request, "Saved. The IRO who chaired the review can read it.")
         return reverse("quality_audit", args=[kept.pk])
 
-    context = {"audit": audit, "heading": heading, "back_href": back}
+    context = {"audit": audit, "heading": heading, "back_href": back, "back_words": words}
     return ask(request, "reviews/audit_form.html", form, save, context, to=back)
 
 
@@ -132,6 +133,7 @@ def _ask_action(request, action: AuditAction, heading: str, done: str):
 
     back = reverse("quality_audit", args=[action.audit_id])
     context = {"audit": action.audit, "heading": heading, "back_href": back}
+    context["back_words"] = "Quality audit"
     return ask(request, "reviews/audit_form.html", form, save, context, to=back)
 
 
