@@ -39,6 +39,7 @@ ELSEWHERE = {
     "outcome_form_others",
     "outcome_form_versions",
     "period_take_out",
+    "quality_audit_add",
     "recipient_add",
     "recipient_change",
     "review_strike",
@@ -65,6 +66,7 @@ ELSEWHERE = {
 ASKING = {
     "agreed_action_done",
     "allocation_change",
+    "audit_action_add",
     "caseload_weights",
     "child_add",
     "council",
@@ -95,8 +97,11 @@ ASKING = {
     "published_year_add",
     "return_import",
     "review_book",
+    "staffing_changes_add",
     "support_add",
     "support_step",
+    "training_add",
+    "unit_managers_add",
 }
 
 
