@@ -47,5 +47,6 @@ def ask_for_edition(edition: Edition, *, at: datetime, by: User) -> list[Making]
     year = ReportingYear.parse(edition.report.period)
     return [
         ask_for_report(year, audience=audience, edition=edition, at=at, by=by)
-        for audience in edition.documents
+        for audience in Audience.values
+        if audience in edition.documents
     ]

@@ -31,9 +31,9 @@ class Published:
 
 
 def published(period: str | None = None) -> list[Published]:
-    """The editions of a period, or of all, the latest period and edition first."""
+    """The editions of a period, or of all: the latest period first, a year before its parts."""
     made = Making.objects.made().filter(edition=OuterRef("pk"))
-    rows = Edition.objects.order_by("-report__period", "-number").values(
+    rows = Edition.objects.order_by("-number").values(
         "pk", "number", "reason",
         period=F("report__period"),
         at=F("published_at"),
@@ -43,7 +43,8 @@ def published(period: str | None = None) -> list[Published]:
     )  # fmt: skip
     if period:
         rows = rows.filter(report__period=period)
-    return [Published(**row) for row in rows]
+    found = [Published(**row) for row in rows]
+    return sorted(found, key=lambda one: (one.year.last, one.year.is_whole), reverse=True)
 
 
 def document_of(one: Published, audience: str) -> Document | None:

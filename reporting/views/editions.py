@@ -35,7 +35,7 @@ def report_edition(request, pk):
     context = {
         "edition": edition,
         "year": edition.report.year,
-        "readers": [_seen(edition, audience) for audience in edition.documents],
+        "readers": [_seen(edition, one) for one in Audience.values if one in edition.documents],
         "later": edition.report.editions.filter(number__gt=edition.number).first(),
         "may_make": request.user.role == Role.GROUP_MANAGER,
     }

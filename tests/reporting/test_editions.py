@@ -16,8 +16,9 @@ from reporting.audience import Audience
 from reporting.document import thawed
 from reporting.figures import as_json, figures
 from reporting.models import Edition, Making
+from reporting.report import compose
 from tests.factories import PassageFactory, ReportFactory, UserFactory
-from tests.reporting.figures_sample import TODAY, some_of_everything
+from tests.reporting.figures_sample import TODAY, sample, some_of_everything
 
 NOW = datetime(2017, 7, 20, 9, 30, tzinfo=ZoneInfo("Europe/London"))
 pytestmark = pytest.mark.django_db
@@ -139,3 +140,15 @@ def test_two_who_publish_at_once_make_one_edition(council):
     assert Edition.objects.count() == 1
     assert 1 in answers
     assert any("published already" in str(one) for one in answers)
+
+
+@pytest.mark.parametrize("audience", Audience.values)
+def test_no_two_places_of_a_document_have_the_same_address(council, audience):
+    document = compose(sample(), audience=audience)
+    places = [
+        *(section.id for section in document.sections),
+        *(part.id for section in document.sections for part in section.subsections),
+        *(table.id for table in document.tables),
+        *(chart.id for chart in document.charts),
+    ]
+    assert sorted(places) == sorted(set(places))
