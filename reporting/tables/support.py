@@ -21,7 +21,7 @@ def advocacy(support: dict) -> Table:
     ]
     waited = [fewest(support[one]["median_working_days_to_match"]) for one in SERVICES]
     return Table(
-        "advocacy-by-year",
+        "advocates-and-visitors",
         "Advocates and independent visitors",
         [column("What", numeric=False), column("Advocates"), column("Independent visitors")],
         [*rows, ["Median working days from referral to match", *waited]],
