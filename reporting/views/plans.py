@@ -15,6 +15,12 @@ from reporting.models import Priority
 from reporting.views.desk import report_of
 from reporting.writing import to_look_back_on
 
+TAGS = {
+    Priority.Result.DONE: "done",
+    Priority.Result.PARTLY: "due",
+    Priority.Result.NOT_DONE: "late",
+    Priority.Result.CARRIED: "draft",
+}
 ASKED = ("title", "lead", "due_on", "measure", "figure")
 
 
@@ -70,7 +76,10 @@ def report_look_backs(request, year: ReportingYear):
         "year": year,
         "report": report,
         "before": year.before(1),
-        "rows": list(zip(rows, measured(rows, year, on=clock.today()), strict=True)),
+        "rows": [
+            (row, TAGS.get(row.result), figure)
+            for row, figure in zip(rows, measured(rows, year, on=clock.today()), strict=True)
+        ],
     }
     return render(request, "reporting/desk/look_backs.html", context)
 
