@@ -7,6 +7,7 @@ from reporting.figures.year import ReportingYear
 from reporting.models import Passage
 from reporting.outline import HEADINGS, Heading
 from reporting.quoting import by_section
+from reporting.quoting.shape import Quotable
 from reporting.sections import MADE
 from reporting.sections.shape import Section
 from reporting.withholding import for_audience
@@ -15,10 +16,10 @@ from reporting.writing import Writing
 
 @dataclass(frozen=True)
 class Group:
-    """The figures of one section, for the picker: name, words, and the figure itself."""
+    """The figures of one section, for the picker: each with how it stands in a sentence."""
 
     heading: Heading
-    figures: list[tuple[str, str, str]]
+    figures: list[tuple[Quotable, str]]
     is_here: bool
 
 
@@ -37,7 +38,7 @@ def to_place(section: str, quoted: dict[str, str]) -> list[Group]:
     groups = [
         Group(
             HEADINGS[here],
-            [(one.name, one.words, quoted[one.name]) for one in some],
+            [(one, quoted[one.name]) for one in some],
             here == section,
         )
         for here, some in by_section().items()

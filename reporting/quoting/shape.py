@@ -18,6 +18,7 @@ class Quotable:
     section: str  # of reporting.outline
     value: Callable[[dict], object]
     written: Callable = number
+    is_sentence: bool = False
 
     def text(self, figures: dict) -> str:
         """The figure as it stands in a sentence.
@@ -62,4 +63,11 @@ def shares(section: str, figures: dict[str, tuple[str, str]]) -> list[Quotable]:
 
 def sentence(name: str, words: str, section: str, made: Callable[[dict], str]) -> Quotable:
     """A whole sentence that the figures make."""
-    return Quotable(f"sentence-{name}", words, section, lambda figures: told(made(figures)), str)
+    return Quotable(
+        f"sentence-{name}",
+        words,
+        section,
+        lambda figures: told(made(figures)),
+        str,
+        is_sentence=True,
+    )
