@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
-FILES = re.compile(r"_download$|_files$|_rejects$|_pdf$|_bundle$|_template$|^calendar_feed$")
+# Files, and what is everybody's: it has a look, and tests, of its own.
+FILES = re.compile(
+    r"_download$|_files$|_rejects$|_pdf$|_pack$|_bundle$|_template$|^calendar_feed$|^public_"
+)
 FORM = "main form[method=post]:has(.govuk-form-group)"
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 # Reviews and disputes in every state: their pages differ, and so does what they lead to.
