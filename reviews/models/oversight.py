@@ -44,7 +44,9 @@ class MidwayCheck(models.Model):
         indexes = [
             models.Index(
                 fields=["due_on"], condition=Q(done_on__isnull=True), name="midway_checks_due"
-            )
+            ),
+            # Done or not, by month.
+            models.Index(fields=["due_on"], name="midway_checks_by_day"),
         ]
 
     def __str__(self) -> str:

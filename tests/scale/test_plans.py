@@ -44,6 +44,8 @@ QUEUES = [
     *(("today", "", who) for who in MANAGERS),
     *((page, "", PM) for page in ("caseloads", "caseload_ahead", "to_allocate", "what_if")),
     ("caseload_weights", "", PM),
+    *(("dashboards", "", who) for who in (IRO, PM)),
+    ("dashboard_board", "", PM),
     ("move_children", f"iro={IRO}", PM),
     *(("children", query, who) for who in (IRO, PM) for query in (
         "", "q=Kira+Barly", "q=W0231&care=all", "care=all&q=Lindsqvst", "care=unallocated",
