@@ -37,7 +37,10 @@ def staffing_changes(unit: dict) -> Table | None:
             column("Day", numeric=False), column("Change", numeric=False),
             column("What happened", numeric=False),
         ],
-        [[day_short(one["on"]), one["kind_in_words"], one["words"]] for one in unit["staffing_changes"]],
+        [
+            [day_short(one["on"]), one["kind_in_words"], one["words"]]
+            for one in unit["staffing_changes"]
+        ],
     )  # fmt: skip
 
 
