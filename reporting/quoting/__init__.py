@@ -10,10 +10,15 @@ from reporting.quoting import (
     records,
     team,
     timeliness,
+    unit,
+    watching,
 )
 from reporting.quoting.shape import Quotable
 
-OF_EACH = (period, team, timeliness, participation, records, disputes, children, advocacy)
+OF_EACH = (
+    *(period, team, unit, timeliness, participation, records),
+    *(disputes, watching, children, advocacy),
+)
 CATALOGUE: dict[str, Quotable] = {one.name: one for part in OF_EACH for one in part.QUOTABLE}
 
 

@@ -40,6 +40,10 @@ QUOTABLE = [
                 f"{NOW}.not_recorded_percent",
             ),
             "attended-percent": ("Came, of all reviews", f"{NOW}.attended_percent"),
+            "seen-alone-percent": (
+                "Seen alone by the IRO before the review",
+                "participation.seen_alone.percent",
+            ),
         },
     ),
     *counts(

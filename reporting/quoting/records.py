@@ -30,6 +30,10 @@ QUOTABLE = [
                 "Share of outcome forms in 24 hours",
                 "outcome_forms.percent",
             ),
+            "decisions-in-time-percent": (
+                "Share of decisions sent in 5 working days",
+                "decisions.percent",
+            ),
             "records-in-time-percent": (
                 "Share of records completed in time",
                 "records.completed_in_time_percent",

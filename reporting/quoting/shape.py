@@ -32,21 +32,28 @@ class Quotable:
         return NOT_KNOWN if value is None else self.written(value)
 
 
-def at(path: str) -> Callable[[dict], object]:
-    """The figure at a place such as "timeliness.by_year.-1.reviews".
+@dataclass(frozen=True)
+class Place:
+    """A place among the figures, such as "timeliness.by_year.-1.reviews"."""
 
-    None where something on the way is not known; what is withheld on the way stays withheld.
-    """
+    path: str
 
-    def value(figures: dict):
+    def __call__(self, figures: dict):
+        """The figure there.
+
+        None where something on the way is not known; what is withheld on the way stays withheld.
+        """
         found = figures
-        for step in path.split("."):
+        for step in self.path.split("."):
             if found is None or isinstance(found, Withheld):
                 return found
             found = found[int(step)] if isinstance(found, list) else found.get(step)
         return found
 
-    return value
+
+def at(path: str) -> Place:
+    """The figure at a place."""
+    return Place(path)
 
 
 def counts(section: str, figures: dict[str, tuple[str, str]]) -> list[Quotable]:
