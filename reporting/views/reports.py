@@ -50,6 +50,7 @@ def report_year(request, year: ReportingYear):
         "layout": "reporting/page.html",
         "council": the_council(),
         "make_href": reverse("report_make", args=[year]),
+        "pack_href": reverse("report_pack", args=[year]),
         "may_make": _may_make(request.user),
     }
     return render(request, "reporting/report.html", context)
