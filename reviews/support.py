@@ -11,6 +11,7 @@ from cohort.models import Support
 from cohort.support import State, days_waited, state_of, steps_of
 from iro_service.forms import FilterForm
 from reviews.filters import NOBODY, iro_choices
+from reviews.filters.days import DayFilter
 from statute.calendar import UnknownBankHolidays, WorkingCalendar
 
 ALL = "all"
@@ -22,6 +23,12 @@ SORTS = {
     "waited": ("waits_last", "referred_on", "offered_on"),
     "since": ("since",),
 }
+
+
+STOOD = {"waiting": "Waiting on the last day", "with_somebody": "With somebody on the last day"}
+HAPPENED = {
+    "offered": "Offered", "declined": "Declined", "referred": "Referred", "matched": "Matched",
+} | STOOD  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,12 @@ class SupportFilter(django_filters.FilterSet):
         choices=[(key, words) for key, (words, _, _) in AGES.items()],
         empty_label="Any",
         method="by_age",
+    )
+    happened = django_filters.ChoiceFilter(
+        label="What happened, in the days below",
+        choices=list(HAPPENED.items()),
+        empty_label="Anything",
+        method="by_happened",
     )
     iro = django_filters.ChoiceFilter(
         label="IRO", choices=iro_choices, empty_label="Every IRO", method="by_iro"
@@ -102,6 +115,25 @@ class SupportFilter(django_filters.FilterSet):
         """Those that stand so."""
         return supports if value == ALL else getattr(supports, value)()
 
+    def by_happened(self, supports, name: str, value: str):
+        """Those to which it happened, or that stood so on the last of the days."""
+        if value not in STOOD:
+            return supports.filter(**{f"{value}_on__isnull": False})
+        last = self.form.cleaned_data.get("to") or self.on
+        goes_on = supports.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=last))
+        if value == "with_somebody":
+            return goes_on.filter(matched_on__lte=last)
+        waited = Q(matched_on__isnull=True) | Q(matched_on__gt=last)
+        return goes_on.filter(waited, referred_on__lte=last)
+
+    def by_day(self, supports, name: str, value: date):
+        """From the first to the last day on which it happened."""
+        happened = self.data.get("happened", "")
+        if happened in STOOD:
+            return supports
+        field = f"{happened}_on" if happened in HAPPENED else "since"
+        return supports.filter(**{f"{field}__{'gte' if name == 'from' else 'lte'}": value})
+
     def by_age(self, supports, name: str, value: str):
         """Those of children of the age on the day."""
         _, from_age, below = AGES[value]
@@ -115,3 +147,8 @@ class SupportFilter(django_filters.FilterSet):
         if value == NOBODY:
             return supports.filter(iro_pk__isnull=True)
         return supports.filter(iro_pk=value)
+
+
+SupportFilter.base_filters.update(
+    {"from": DayFilter("from", "From day"), "to": DayFilter("to", "To day")},
+)

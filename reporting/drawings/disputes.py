@@ -4,7 +4,7 @@ from disputes.codes import Theme
 from reporting import charts
 from reporting.drawings.shape import Chart, said
 from reporting.withheld import by_size, is_withheld, largest
-from reporting.written import counted, month
+from reporting.written import counted, month, span
 
 
 def concerns_by_month(figures: dict) -> Chart | None:
@@ -16,7 +16,7 @@ def concerns_by_month(figures: dict) -> Chart | None:
     if is_withheld(disputes["raised"]):
         return None
     raised = counted(disputes["raised"], "concern", "concerns")
-    message = f"{raised} raised in the year"
+    message = f"{raised} raised in the {span(disputes.get('year'))}"
     if (good := disputes["good_practice"]) and not is_withheld(good):
         message += f", and {counted(good, 'example', 'examples')} of good practice beside them"
     svg = charts.columns(
@@ -47,7 +47,7 @@ def concerns_by_theme(figures: dict) -> Chart | None:
         message = f"{rows[0][0]} and {_lower(rows[1][0])} were raised most"
     svg = charts.bars(
         message,
-        f"Bars of concerns raised in the year by theme: {said(rows)}.",
+        f"Bars of concerns raised, by theme: {said(rows)}.",
         [name for name, _ in rows],
         [("Concerns", [n for _, n in rows])],
         id="disputes-by-theme-chart",

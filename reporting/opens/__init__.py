@@ -8,10 +8,11 @@ from reporting.opens.children import LINKS as CHILDREN
 from reporting.opens.disputes import LINKS as DISPUTES
 from reporting.opens.reviews import LINKS as REVIEWS
 from reporting.opens.shape import Links, Maker
+from reporting.opens.team import LINKS as TEAM
 from reporting.tables.shape import Cell, Opens, Table
 
 COUNT = re.compile(r"[1-9][\d,]*")  # neither a share, nor none, nor what is withheld
-LINKS: dict[str, Maker] = {**REVIEWS, **CHILDREN, **DISPUTES}
+LINKS: dict[str, Maker] = {**REVIEWS, **CHILDREN, **DISPUTES, **TEAM}
 
 __all__ = ["LINKS", "opened"]
 

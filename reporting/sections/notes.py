@@ -3,7 +3,7 @@
 from reporting import sentences
 from reporting.sections.shape import Part, Section
 from reporting.writing import Writing
-from reporting.written import day, year
+from reporting.written import day, span, year
 
 
 def section(figures: dict, _writing: Writing) -> Section:
@@ -33,6 +33,13 @@ def _definitions(figures: dict) -> list[tuple[str, str]]:
     return notes
 
 
+def _part_of_a_year(name: str) -> str:
+    """What the year of a definition is in a report of a part of one."""
+    if span(name) == "year":
+        return ""
+    return f"Where a definition speaks of the year, it means the {span(name)} of this report."
+
+
 def _notes_in_words(figures: dict) -> list[str]:
     years = figures["timeliness"]["by_year"]
     from_records = [year(row["year"]) for row in years if row["basis"] == "records"]
@@ -52,6 +59,7 @@ def _notes_in_words(figures: dict) -> list[str]:
         else "",
         "Percentages are rounded to one decimal, halves up, and may not add up to 100. A dash "
         "means that the figure is not known.",
+        _part_of_a_year(figures["year"]),
         months,
         sentences.disputes_kept(figures),
     ]

@@ -2,7 +2,7 @@
 
 from disputes.codes import Group, Outcome, Theme
 from reporting.withheld import largest
-from reporting.written import counted, day, number, rate, sentence
+from reporting.written import counted, day, number, rate, sentence, span
 
 NOT_KEPT = "not kept"
 
@@ -10,18 +10,19 @@ NOT_KEPT = "not kept"
 def disputes_kept(figures: dict) -> str:
     """That disputes were not kept in the year, or not from its first day."""
     disputes = figures["disputes"]
+    name = span(disputes.get("year"))
     if disputes["basis"] != NOT_KEPT:
         if disputes["kept_from"] <= figures["from"]:
             return ""
         return (
             f"Disputes are kept in this service from {day(disputes['kept_from'])}. Concerns of the "
-            "year raised before that day are counted as far as they were entered since."
+            f"{name} raised before that day are counted as far as they were entered since."
         )
     since = f"; they are from {day(disputes['kept_from'])} on" if disputes["kept_from"] else ""
     entered = disputes["entered_since"]
     return sentence(
-        f"Disputes were not kept in this service in this year{since}, so none is counted here.",
-        f"{counted(entered, 'concern', 'concerns')} of the year "
+        f"Disputes were not kept in this service in this {name}{since}, so none is counted here.",
+        f"{counted(entered, 'concern', 'concerns')} of the {name} "
         f"{'was' if entered == 1 else 'were'} entered afterwards, and nobody knows whether "
         f"{'it is the only one' if entered == 1 else 'they are all'}."
         if entered
@@ -34,7 +35,7 @@ def concerns_raised(disputes: dict) -> str:
     if disputes["basis"] == NOT_KEPT:
         return ""
     if not disputes["raised"]:
-        return "No concern was raised in the year."
+        return f"No concern was raised in the {span(disputes.get('year'))}."
     per_100 = disputes["per_100_children"]
     return sentence(
         f"IROs raised {counted(disputes['raised'], 'concern', 'concerns')} about children's cases"
@@ -66,11 +67,12 @@ def how_disputes_ended(disputes: dict) -> str:
     if disputes["basis"] == NOT_KEPT:
         return ""
     if not disputes["settled"]:
-        return "No dispute was settled in the year."
+        return f"No dispute was settled in the {span(disputes.get('year'))}."
     outcomes = disputes["by_outcome"]
     upheld = outcomes[Outcome.UPHELD] + outcomes[Outcome.PARTLY]
     return (
-        f"{counted(disputes['settled'], 'dispute was', 'disputes were')} settled in the year. "
+        f"{counted(disputes['settled'], 'dispute was', 'disputes were')} settled in the "
+        f"{span(disputes.get('year'))}. "
         f"{_were(upheld)} upheld or partly upheld, {_were(outcomes[Outcome.NOT_UPHELD])} not, "
         f"{_were(outcomes[Outcome.WITHDRAWN])} withdrawn, and for "
         f"{number(outcomes['followed_up'])} what was agreed is still followed up."

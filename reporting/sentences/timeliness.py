@@ -3,7 +3,7 @@
 from reporting.percent import share_in_timescale
 from reporting.sentences.change import against
 from reporting.withheld import is_withheld
-from reporting.written import counted, month, number, rate, year
+from reporting.written import counted, month, number, rate, span, year
 
 
 def in_timescale(timeliness: dict) -> str:
@@ -12,12 +12,12 @@ def in_timescale(timeliness: dict) -> str:
     if now["reviews"] is None:
         return f"How many reviews were held in {year(now['year'])} is not known."
     if not now["reviews"]:
-        return "No review was held in the year."
+        return f"No review was held in the {span(now['year'])}."
     held = counted(now["reviews"], "review was", "reviews were")
     if now["percent"] is None:
-        return f"{held} held in the year; of none is it known by when it was due."
+        return f"{held} held in the {span(now['year'])}; of none is it known by when it was due."
     start = (
-        f"{held} held in the year, and {number(now['in_timescale'])} of "
+        f"{held} held in the {span(now['year'])}, and {number(now['in_timescale'])} of "
         f"{'those whose due day is known' if now.get('due_day_not_known') else 'them'} "
         f"({rate(now['percent'])}) in timescale"
     )
@@ -63,5 +63,5 @@ def by_child(timeliness: dict) -> str:
     return (
         f"Counted by child and not by review: {number(children['every_review_in_timescale'])} of "
         f"{counted(known, 'child', 'children')}{of_known} ({rate(children['percent'])}) had "
-        "every review of the year in timescale."
+        f"every review of the {span(timeliness['by_year'][-1]['year'])} in timescale."
     )

@@ -3,7 +3,7 @@
 from disputes.codes import Outcome, Theme
 from reporting.tables.shape import Table, column, of_whole
 from reporting.withheld import by_size
-from reporting.written import month, number
+from reporting.written import month, number, span
 
 OUTCOMES = {**dict(Outcome.choices), "followed_up": "Agreed, and still followed up"}
 
@@ -20,7 +20,7 @@ def disputes_by_month(disputes: dict) -> Table | None:
             [month(row["month"]), number(row["raised"]), number(row["good_practice"])]
             for row in disputes["by_month"]
         ],
-        ["Year", number(disputes["raised"]), number(disputes["good_practice"])],
+        ["All", number(disputes["raised"]), number(disputes["good_practice"])],
     )
 
 
@@ -46,7 +46,7 @@ def disputes_by_outcome(disputes: dict) -> Table | None:
         return None
     return of_whole(
         "disputes-by-outcome",
-        "Disputes settled in the year, by how they ended",
+        f"Disputes settled in the {span(disputes.get('year'))}, by how they ended",
         {words: disputes["by_outcome"][code] for code, words in OUTCOMES.items()},
         disputes["settled"],
         what="Disputes",
@@ -76,7 +76,7 @@ def disputes_by_team(disputes: dict) -> Table | None:
             for row in rows
         ],
         ["All", number(disputes["raised"]), None, None],
-        "Children held are the average over the year. A team about which no concern was raised is "
+        "Children held are the average over the time. A team about which no concern was raised is "
         "left out.",
     )  # fmt: skip
 
@@ -84,5 +84,5 @@ def disputes_by_team(disputes: dict) -> Table | None:
 def _of_raised(id, what, heading, counts, disputes) -> Table | None:
     if not disputes["raised"]:
         return None
-    caption = f"Concerns raised in the year, {what}"
+    caption = f"Concerns raised in the {span(disputes.get('year'))}, {what}"
     return of_whole(id, caption, counts, disputes["raised"], what="Concerns", heading=heading)

@@ -4,12 +4,12 @@ from reporting.tables.shape import Table, column
 from reporting.written import fewest, number
 
 ROWS = {
-    "Offered in the year": "offered",
-    "Declined in the year": "declined",
-    "Referred in the year": "referred",
-    "Matched in the year": "matched",
-    "Waiting at its end": "waiting_at_end",
-    "With somebody at its end": "matched_at_end",
+    "Offered": "offered",
+    "Declined": "declined",
+    "Referred": "referred",
+    "Matched": "matched",
+    "Waiting at the end": "waiting_at_end",
+    "With somebody at the end": "matched_at_end",
 }
 SERVICES = ("advocate", "visitor")
 

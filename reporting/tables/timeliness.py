@@ -2,7 +2,7 @@
 
 from reporting.percent import share_in_timescale
 from reporting.tables.shape import Cell, Table, column
-from reporting.written import month, number, rate, year
+from reporting.written import month, number, rate, span, year
 
 
 def timeliness_by_month(timeliness: dict) -> Table:
@@ -19,7 +19,7 @@ def timeliness_by_month(timeliness: dict) -> Table:
         rows.append(cells)
     if not_known := _not_known(years):
         rows.append(not_known)
-    total: list[Cell] = ["Whole year"]
+    total: list[Cell] = ["Whole year" if span(years[-1]["year"]) == "year" else "All months"]
     for one in years:
         total += _held(one)
     published = [year(one["year"]) for one in years if one["basis"] == "published"]

@@ -74,7 +74,7 @@ def test_a_year_before_the_records_is_not_known(year):
 
 def test_small_counts_of_children_are_not_told_in_public(year):
     rows = {row[0]: row[1:] for row in table(year).rows}
-    assert rows["Referred in the year"] == ["1 to 4", "0"]
+    assert rows["Referred"] == ["1 to 4", "0"]
     assert rows["Median working days from referral to match"] == ["10", None]
     assert in_words(year, "advocate") == (
         "Fewer than 5 children were referred for an advocate and fewer than 5 advocates were "
