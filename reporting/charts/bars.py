@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 
 from reporting.charts import axes, text
 from reporting.charts.canvas import BAND, GRID, INK, LINE, QUIET, SMALL, WIDTH, Canvas
-from reporting.charts.request import PALETTE, Request, asked
+from reporting.charts.request import LEFT_OUT, PALETTE, Request, asked, without_withheld
 from reporting.charts.scale import ticks
 
 NAMES_AT_MOST = 190
@@ -36,7 +36,10 @@ def bars(title, description, categories, series, *, id, **rest) -> SafeString:
     The band is shaded behind the bars, as the 50 to 70 children of a full-time post are.
     Arguments and errors as for ``columns``.
     """
-    request = asked(id, title, description, categories, series, **rest)
+    told, shown = without_withheld(categories, series)
+    if len(told) < len(categories):
+        description = f"{description} {LEFT_OUT}"
+    request = asked(id, title, description, told, shown, **rest)
     field = empty_field(request)
     names = [text.wrapped(name, field.left - 8, SMALL, 2) for name in request.categories]
     rows = [max(THICK * len(request.series), LINE * len(lines)) + 8.0 for lines in names]

@@ -81,9 +81,22 @@ class Request:
 def asked(id, title, description, categories, series, **rest) -> Request:
     """A checked request; raises ValueError with a sentence."""
     pairs = [(str(name), [plain(value) for value in values]) for name, values in series]
-    if any(is_withheld(value) for _, values in series for value in values):
+    some_withheld = any(is_withheld(value) for _, values in series for value in values)
+    if some_withheld and LEFT_OUT not in description:
         description = f"{description} {LEFT_OUT}"
     return Request(id, title, description, [str(c) for c in categories], pairs, **rest)
+
+
+def without_withheld(categories, series):
+    """The categories and series without those of which nothing is told: a bare name reads as 0."""
+    told = [
+        n
+        for n in range(len(categories))
+        if not all(is_withheld(values[n]) for _, values in series if n < len(values))
+    ]
+    if len(told) in (0, len(categories)) or any(len(v) != len(categories) for _, v in series):
+        return categories, series
+    return [categories[n] for n in told], [(name, [v[n] for n in told]) for name, v in series]
 
 
 def plain(value) -> Number | None:

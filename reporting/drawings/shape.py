@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from reporting.withheld import is_withheld
 from reporting.written import number
 
 
@@ -18,4 +19,6 @@ class Chart:
 
 def said(rows: list) -> str:
     """Each bar's name with its number, for those who do not see it."""
-    return ", ".join(f"{name} {number(value)}" for name, value in rows)
+    return ", ".join(
+        f"{name} {'withheld' if is_withheld(value) else number(value)}" for name, value in rows
+    )

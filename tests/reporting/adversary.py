@@ -275,6 +275,10 @@ def _concerns(a: Adversary) -> None:
         a.sum(f"{d}by_group.{group.value}", [f"{d}by_theme.{one.value}" for one in themes])
     a.sum(f"{d}settled", under(a.true, f"{d}by_outcome"))
     a.sum(f"{d}settled", [f"{d}formal_settled"], "settled informally")
+    a.sum(f"{d}closed", [f"{d}closed_saying_what_changed"], "closed, and nothing said")
+    before = [f"{d}by_year.1.open_at_end"] if a.is_there(f"{d}by_year.1.open_at_end") else []
+    if a.is_there(f"{d}closed"):
+        _equal(a, [f"{d}raised", *before], [f"{d}closed", f"{d}open_at_end"])
     a.sum(f"{d}formal_settled", [f"{d}within_20_working_days"], "over 20 days")
     a.share(f"{d}raised", f"{d}children", f"{d}per_100_children")
     for one in ("raised", "informal", "formal", "settled", "open_at_end", "cafcass"):

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.template.loader import render_to_string
+from django.utils.html import escape
 from pypdf import PdfReader
 
 from iro_service import demonstration as package
 from reporting import tables
+from reporting.audience import Audience
 from reporting.figures import as_json, figures
-from reporting.making import printed
+from reporting.making import PRINT, printed
 from reporting.report import compose
 from reviews.models import Review
 from statute.ages import BANDS
@@ -162,5 +165,18 @@ def test_the_pdf_says_what_the_figures_say(figure):
         for row in filter(None, [*table.rows, table.total]):
             line = " ".join("–" if cell is None else cell for cell in row)
             assert line in words, f"{table.caption}: {line}"
-    for iro in figure["caseload"]["by_iro"]:
-        assert iro["name"].split()[-1] not in words
+
+
+def test_the_public_edition_names_no_iro_and_the_internal_one_each(figure):
+    page = {
+        audience: render_to_string(
+            "reporting/report.html",
+            {**compose(figure, audience=audience).context(), "layout": PRINT},
+        )
+        for audience in (Audience.INTERNAL, Audience.PUBLIC)
+    }
+    names = [escape(row["name"]) for row in figure["caseload"]["by_iro"]]
+    assert len(names) == 11
+    for name in names:
+        assert name in page[Audience.INTERNAL]
+        assert name.split()[-1] not in page[Audience.PUBLIC]

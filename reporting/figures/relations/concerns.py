@@ -16,6 +16,10 @@ DISPUTES = (
     ),
     "good_practice = by_month.*.good_practice",
     "settled = by_outcome.*",
+    "closed = closed_saying_what_changed + ?closed_saying_nothing",
+    # Over a whole year those open before and those raised are those closed and those open now.
+    "?in_hand = raised + by_year.1.open_at_end",
+    "?in_hand = closed + open_at_end",
     "settled = formal_settled + ?informal_settled",
     "formal_settled = within_20_working_days + ?over_20_working_days",
     "by_team.{t}.per_100_children from by_team.{t}.raised",
