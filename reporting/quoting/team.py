@@ -8,17 +8,12 @@ from reporting.written import fewest
 HERE = "team"
 
 
-def _iros(figures: dict) -> int | None:
-    rows = figures["caseload"]["by_iro"]
-    return None if rows is None else len(rows)
-
-
 QUOTABLE = [
     Quotable(
         "posts-established", "Posts established", HERE, at("caseload.fte_established"), fewest,
     ),
     Quotable("posts-filled", "Posts filled", HERE, at("caseload.fte_in_post"), fewest),
-    Quotable("iros", "IROs", HERE, _iros),
+    Quotable("iros", "IROs in post", HERE, at("team_make_up.iros")),
     *counts(
         HERE,
         {
