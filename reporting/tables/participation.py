@@ -46,7 +46,7 @@ def attended_by_year(participation: dict) -> Table | None:
         "Reviews that children aged 4 and over came to",
         [
             column("Year", numeric=False), column("Reviews"), column("Came"), column("Of all"),
-            column("Of those recorded"), column("Basis", numeric=False),
+            column("Of recorded"), column("Basis", numeric=False),
         ],
         [
             [
@@ -71,8 +71,7 @@ def participation_by_child(participation: dict, by: str) -> Table | None:
         f"Participation in reviews of children aged 4 and over, by {what.lower()}",
         [
             column(what, numeric=False), column("Reviews"), column("Took part"), column("Did not"),
-            column("Not recorded"), column("Took part, of all"),
-            column("Took part, of those recorded"),
+            column("Not recorded"), column("Of all"), column("Of recorded"),
         ],
         [
             [
