@@ -16,4 +16,8 @@ BETWEEN_BLOCKS = (
     "cohort.previous_total = cohort.by_year.1.total",
     "cohort.previous_total = cohort.totals.4.total",
     "cohort.by_year.0.total = cohort.totals.3.total",
+    "earlier.{n}.disputes.per_100_children from disputes.by_year.{n}.raised",
+    "earlier.{n}.disputes.within_20_working_days_percent from "
+    "disputes.by_year.{n}.within_20_working_days, disputes.by_year.{n}.formal_settled",
+    "earlier.{n}.caseload.average from cohort.by_year.{n}.total",
 )

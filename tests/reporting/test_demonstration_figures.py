@@ -19,6 +19,7 @@ from reporting.audience import Audience
 from reporting.figures import as_json, figures
 from reporting.making import PRINT, printed
 from reporting.report import compose
+from reporting.withholding import public
 from reviews.models import Review
 from statute.ages import BANDS
 from tests.reporting.pdf_checks import check_accessible
@@ -180,3 +181,5 @@ def test_the_public_edition_names_no_iro_and_the_internal_one_each(figure):
     for name in names:
         assert name in page[Audience.INTERNAL]
         assert name.split()[-1] not in page[Audience.PUBLIC]
+    told = as_json(public(figure))
+    assert not any(row["name"] in told for row in figure["caseload"]["by_iro"])
