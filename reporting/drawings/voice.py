@@ -7,9 +7,9 @@ from reporting.written import rate
 
 # The five faces, from the happiest, as three parts of a column.
 PARTS = {
-    "Happy with it": ("great", "good"),
+    "Happy": ("great", "good"),
     "In between": ("okay",),
-    "Not happy with it": ("poor", "bad"),
+    "Not happy": ("poor", "bad"),
 }
 
 
@@ -23,7 +23,7 @@ def answers(figures: dict) -> Chart | None:
     parts = {
         words: [sum(of[key] for key in keys) for of in counts] for words, keys in PARTS.items()
     }
-    happy = sum(parts["Happy with it"])
+    happy = sum(parts["Happy"])
     share = rate(percent(happy, sum(sum(of.values()) for of in counts)))
     message = "What children answered after their reviews"
     if share and share[0].isdigit():
