@@ -6,7 +6,7 @@ from reporting.audience import Audience
 from reporting.figures.year import ReportingYear
 from reporting.models import Passage
 from reporting.outline import HEADINGS, Heading
-from reporting.quoting import by_section
+from reporting.quoting import by_section, quotable
 from reporting.quoting.shape import Quotable
 from reporting.sections import MADE
 from reporting.sections.shape import Section
@@ -16,10 +16,13 @@ from reporting.writing import Writing
 
 @dataclass(frozen=True)
 class Group:
-    """The figures of one section, for the picker: each with how it stands in a sentence."""
+    """The figures of one section, for the picker.
+
+    Each with how it stands in a sentence, and whether the public edition says the same.
+    """
 
     heading: Heading
-    figures: list[tuple[Quotable, str]]
+    figures: list[tuple[Quotable, str, bool]]
     is_here: bool
 
 
@@ -33,12 +36,14 @@ def live(section: str, figures: dict, writing: Writing) -> Section:
     return made
 
 
-def to_place(section: str, quoted: dict[str, str]) -> list[Group]:
+def to_place(section: str, figures: dict) -> list[Group]:
     """The figures that can be placed, those of this section first."""
+    inside = quotable(for_audience(figures, Audience.INTERNAL))
+    public = quotable(for_audience(figures, Audience.PUBLIC))
     groups = [
         Group(
             HEADINGS[here],
-            [(one, quoted[one.name]) for one in some],
+            [(one, inside[one.name], inside[one.name] == public[one.name]) for one in some],
             here == section,
         )
         for here, some in by_section().items()

@@ -97,7 +97,7 @@ def composer(
         "changes": changes(meanwhile.text, form.cleaned_data["text"]) if meanwhile else [],
         "preview": html_of(text, quoted),
         "faults": faults_in(text),
-        "groups": to_place(heading.id, quoted),
+        "groups": to_place(heading.id, taken),
         "section": live(heading.id, taken, writing),
         "asked": _asked(year, heading, writing.nothings, nothing_form),
         "comments": comments,
