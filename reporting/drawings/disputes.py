@@ -13,7 +13,7 @@ def concerns_by_month(figures: dict) -> Chart | None:
     rows = disputes["by_month"]
     if not rows or not disputes["raised"] + disputes["good_practice"]:
         return None
-    if is_withheld(disputes["raised"]):
+    if is_withheld(disputes["raised"]) or _mostly_withheld([row["raised"] for row in rows]):
         return None
     raised = counted(disputes["raised"], "concern", "concerns")
     message = f"{raised} raised in the {span(disputes.get('year'))}"
@@ -38,7 +38,7 @@ def concerns_by_theme(figures: dict) -> Chart | None:
     """Concerns by theme, the most raised first."""
     counts = {Theme(code).label: n for code, n in figures["disputes"]["by_theme"].items() if n}
     rows = by_size(counts.items(), lambda row: row[1], lambda row: row[0])
-    if not rows or all(is_withheld(n) for n in counts.values()):
+    if not rows or _mostly_withheld(counts.values()):
         return None
     message = "Concerns raised, by theme"
     if top := largest(counts, figures["disputes"]["raised"]):
@@ -54,6 +54,12 @@ def concerns_by_theme(figures: dict) -> Chart | None:
         unit="concerns",
     )
     return Chart("disputes-by-theme-chart", svg, message)
+
+
+def _mostly_withheld(counts) -> bool:
+    """Whether too little is told to be drawn: the few bars left would look like all."""
+    told = [n for n in counts if n and not is_withheld(n)]
+    return sum(map(is_withheld, counts)) > len(told)
 
 
 def _times(n: int) -> str:

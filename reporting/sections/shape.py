@@ -29,12 +29,17 @@ class Part:
     def __post_init__(self):
         self.words = [words for one in self.words if one and (words := told(one))]
         self.charts = [chart for chart in self.charts if chart]
-        self.tables = [_noted(table) for table in self.tables if table]
+        self.tables = [_noted(one) for one in self.tables if one and _tells(one)]
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing under its heading."""
         return not (self.words or self.charts or self.tables or self.notes or self.html)
+
+
+def _tells(table: Table) -> bool:
+    """Whether a table has a row of which something is told."""
+    return not table.rows or any({*row[1:]} != {str(WITHHELD)} for row in table.rows)
 
 
 def _noted(table: Table) -> Table:

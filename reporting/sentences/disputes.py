@@ -1,7 +1,7 @@
 """Sentences of the concerns IROs raised, and how they ended."""
 
 from disputes.codes import Group, Outcome, Theme
-from reporting.withheld import largest
+from reporting.withheld import is_withheld, largest
 from reporting.written import counted, day, number, rate, sentence, span
 
 NOT_KEPT = "not kept"
@@ -55,10 +55,14 @@ def themes_of_concerns(disputes: dict) -> str:
     often = ""
     if top:
         often = f"The theme raised most was {_lower(Theme(top).label)} ({number(themes[top])})."
+    raised = [n for n in themes.values() if n]
     return sentence(
         f"{_were(groups[Group.DELAY])} about delay and {_were(groups[Group.PRACTICE])} about "
         "practice.",
         often,
+        "By single theme the numbers are too small for a public document."
+        if raised and all(map(is_withheld, raised))
+        else "",
     )
 
 
