@@ -14,6 +14,8 @@ from reviews.filters.states import HELD_OR_BOOKED, STATES, State
 from reviews.filters.written import WrittenFilter
 from reviews.models import Review
 
+FIRST = ("state", "iro", "team", "district", "from", "to")
+
 
 class ReviewFilter(WrittenFilter):
     """Reviews by state, IRO, team, district and day.
@@ -49,6 +51,8 @@ class ReviewFilter(WrittenFilter):
     def __init__(self, data, *, queryset, on: date, at: datetime, user):
         self.on, self.at = on, at
         super().__init__(data, queryset=queryset)
+        # What people ask for most comes first.
+        self.filters = {name: self.filters[name] for name in FIRST} | self.filters
         if not user.is_manager:  # their list is of one IRO's children already
             del self.filters["iro"]
 

@@ -33,7 +33,9 @@ class ToldFilter(django_filters.FilterSet):
     seen_alone = _choice("Seen alone by the IRO", [*YES_NO, UNKNOWN], "Either", method="by_alone")
     parents = _choice("Parents", [*TookPart.choices, UNKNOWN], "Any", method="by_form")
     carers = _choice("Carers", [*TookPart.choices, UNKNOWN], "Any", method="by_form")
-    permanence = _choice("Plan", [*Permanence.choices, UNKNOWN], "Any", method="by_form")
+    permanence = _choice(
+        "Plan for permanence", [*Permanence.choices, UNKNOWN], "Any", method="by_form"
+    )
 
     FIELDS = {
         "age": "age_band",

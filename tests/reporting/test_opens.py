@@ -15,7 +15,9 @@ from reporting.opens import COUNT, LINKS, opened
 from reporting.report import compose
 from tests.reporting.figures_sample import TODAY, sample, some_of_everything
 
-LINK = re.compile(r'<a href="(/[^"]+)">([\d,]+)<span class="govuk-visually-hidden">([^<]*)<')
+LINK = re.compile(
+    r'<a class="govuk-link" href="(/[^"]+)">([\d,]+)<span class="govuk-visually-hidden">([^<]*)<'
+)
 # Counts of IROs, days and audits: no list of cases stands behind them.
 NO_CASES = {
     "contracts", "length-of-service", "team-by-sex", "team-by-ethnic-group", "caseload-spread",

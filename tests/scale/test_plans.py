@@ -32,7 +32,7 @@ A_ROW_A_CHILD = ("cohort_child", "cohort_periodofcare")
 # What is done with. A manager's list of it, of all days, reads all of it to count it.
 ARCHIVES = {
     *("held", "held_in_time", "held_late", "form_expected", "form_in_time"),
-    *("cancelled", "struck", "held_due_known", "held_due_not_known"),
+    *("cancelled", "struck", "held_due_known", "held_due_not_known", "form_expected_of"),
 }
 # The office has recorded all of its reviews itself, so that none is without a due day.
 DATED = ARCHIVES - {"cancelled", "struck", "held_due_not_known"}
@@ -71,6 +71,11 @@ QUEUES = [
     *(("reviews", f"state={state}", PM) for state in STATES if state not in ARCHIVES),
     *(("reviews", f"state={state}&{THIS_MONTH}", PM) for state in sorted(DATED)),
     ("reviews", f"state=planned&iro={IRO}&team=6&sort=due", PM),
+    # What the numbers of the report open.
+    *(("reviews", f"state=held&{THIS_MONTH}&{told}", PM) for told in (
+        "rule=later_review", "part=took_part", "part=not_recorded", "age=11_to_13",
+        "seen_alone=yes", "record=in_time",
+    )),
     ("reviews_download", "state=overdue", PM),
     ("reviews_download", "state=record_outstanding", IRO),
     ("children_download", "", IRO),
