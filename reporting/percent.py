@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from reporting.withheld import WITHHELD, Withheld, is_withheld
+from reporting.withheld import WITHHELD, Withheld
 
 Number = int | Decimal | Withheld
 ONE_DECIMAL = Decimal("0.1")
@@ -12,8 +12,8 @@ ONE_DECIMAL = Decimal("0.1")
 def percent(part: Number | None, whole: Number | None) -> Decimal | Withheld | None:
     """`part` of `whole` in percent with one decimal, halves rounded up.
 
-    None where either is not known or the whole is 0, withheld where either is: no share of nothing is 0%. A negative
-    part (a fall) rounds by its size. Source: the tables of the 2016/17 annual report.
+    None where either is not known or the whole is 0: no share of nothing is 0%. Withheld where
+    either is. A negative part (a fall) rounds by its size. Source: the tables of the 2016/17 annual report.
     """
     return ratio(part if part is None else part * 100, whole)
 
@@ -34,6 +34,6 @@ def ratio(amount: Number | None, by: Number | None) -> Decimal | Withheld | None
     """
     if amount is None or not by:
         return None
-    if is_withheld(amount) or is_withheld(by):
+    if isinstance(amount, Withheld) or isinstance(by, Withheld):
         return WITHHELD
     return (Decimal(amount) / Decimal(by)).quantize(ONE_DECIMAL, ROUND_HALF_UP)

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from reporting.withheld import WITHHELD, Withheld, is_withheld
+from reporting.withheld import WITHHELD, Withheld
 from statute.reporting_year import ReportingYear
 
 NOT_KNOWN = "not known"
@@ -21,15 +21,19 @@ def number(value: Figure) -> str | None:
 
 def fewest(value: Figure) -> str | None:
     """A number without needless decimals: 9, 0.6, 0.25."""
-    if value is None or is_withheld(value):
-        return value and str(value)
+    if value is None:
+        return None
+    if isinstance(value, Withheld):
+        return str(value)
     return f"{Decimal(str(value)).normalize():f}"
 
 
 def rate(value: Figure) -> str | None:
     """90.8%; None stays None."""
-    if value is None or is_withheld(value):
-        return value and str(value)
+    if value is None:
+        return None
+    if isinstance(value, Withheld):
+        return str(value)
     return f"{value:.1f}%"
 
 

@@ -1,6 +1,6 @@
 """Where a number stands in the figures: its path, and the pattern of several paths."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 Path = tuple[str | int, ...]
@@ -50,7 +50,7 @@ def _keys(here: Any, step: str) -> list:
             return [n for n, row in enumerate(here) if row.get("key") == step[1:]]
         if step == LAST:
             return [len(here) - 1] if here else []
-        every = range(len(here))
+        every: Iterable = range(len(here))
     elif isinstance(here, dict):
         every = here
     else:
