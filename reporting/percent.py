@@ -13,7 +13,8 @@ def percent(part: Number | None, whole: Number | None) -> Decimal | Withheld | N
     """`part` of `whole` in percent with one decimal, halves rounded up.
 
     None where either is not known or the whole is 0: no share of nothing is 0%. Withheld where
-    either is. A negative part (a fall) rounds by its size. Source: the tables of the 2016/17 annual report.
+    either is. A negative part (a fall) rounds by its size. Source: the tables of the 2016/17
+    annual report.
     """
     return ratio(part if part is None else part * 100, whole)
 
