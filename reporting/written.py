@@ -67,6 +67,14 @@ def year(name: str) -> str:
     return f"{period.first:%b} to {period.last:%b %Y}"
 
 
+def during(name: str) -> str:
+    """In 2016/17; of a part of a year from April to September 2016."""
+    period = ReportingYear.parse(name)
+    if period.is_whole:
+        return f"in {year(name)}"
+    return f"from {period.first:%B} to {period.last:%B %Y}"
+
+
 SPANS = {"": "year", "H": "six months", "Q": "three months"}
 
 

@@ -4,7 +4,7 @@ from reporting import charts
 from reporting.drawings.shape import Chart
 from reporting.percent import share_in_timescale
 from reporting.withheld import is_withheld
-from reporting.written import month, rate, year
+from reporting.written import during, month, rate, year
 
 
 def timeliness(figures: dict) -> Chart | None:
@@ -18,7 +18,7 @@ def timeliness(figures: dict) -> Chart | None:
     now, target = years[-1], target_of(figures, "reviews-in-timescale")
     message = "Reviews held in timescale, by month"
     if now["percent"] is not None and not is_withheld(now["percent"]):
-        message = f"{rate(now['percent'])} of reviews were in timescale in {year(now['year'])}"
+        message = f"{rate(now['percent'])} of reviews were in timescale {during(now['year'])}"
     svg = charts.columns(
         message,
         f"Columns by month, {months[0]} to {months[-1]}, for "

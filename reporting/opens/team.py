@@ -54,5 +54,5 @@ def _support(figures: dict) -> Links:
 LINKS: dict[str, Maker] = {
     "caseload-by-iro": _by_iro,
     "caseload-by-month": _by_month,
-    "advocacy": _support,
+    "advocates-and-visitors": _support,
 }

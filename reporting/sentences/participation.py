@@ -1,7 +1,7 @@
 """Sentences of how children took part in their reviews."""
 
 from reporting.sentences.change import against
-from reporting.written import counted, number, rate, year
+from reporting.written import counted, during, number, rate
 
 MANY_NOT_RECORDED = 10  # percent: from here the rate of all reviews tells of recording
 
@@ -11,7 +11,7 @@ def participated(participation: dict) -> str:
     now, before = participation["by_year"][-1], participation["by_year"][-2]
     everyone = now["reviews_aged_4_and_over"]
     if everyone is None:
-        return f"How children took part in {year(now['year'])} is not known."
+        return f"How children took part {during(now['year'])} is not known."
     if not everyone:
         return "No review was held of a child aged 4 or over."
     return (

@@ -3,14 +3,14 @@
 from reporting.percent import share_in_timescale
 from reporting.sentences.change import against
 from reporting.withheld import is_withheld
-from reporting.written import counted, month, number, rate, span, year
+from reporting.written import counted, during, month, number, rate, span
 
 
 def in_timescale(timeliness: dict) -> str:
     """Reviews held and in timescale in the year, against the year before."""
     now, before = timeliness["by_year"][-1], timeliness["by_year"][-2]
     if now["reviews"] is None:
-        return f"How many reviews were held in {year(now['year'])} is not known."
+        return f"How many reviews were held {during(now['year'])} is not known."
     if not now["reviews"]:
         return f"No review was held in the {span(now['year'])}."
     held = counted(now["reviews"], "review was", "reviews were")
