@@ -5,15 +5,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0014_unit_and_audits'),
+        ("reviews", "0014_unit_and_audits"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='midwaycheck',
-            index=models.Index(fields=['due_on'], name='midway_checks_by_day'),
+            model_name="midwaycheck",
+            index=models.Index(fields=["due_on"], name="midway_checks_by_day"),
         ),
     ]
