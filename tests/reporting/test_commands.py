@@ -58,6 +58,16 @@ def test_the_report_is_written_whole(council, tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["report.pdf"]
 
 
+@pytest.mark.parametrize("audience", ["public", "children"])
+def test_the_report_is_written_for_those_who_read_it(council, tmp_path, audience):
+    file = tmp_path / "report.pdf"
+    run("annual_report", "2016-17", str(file), "--audience", audience)
+    reader = PdfReader(BytesIO(file.read_bytes()))
+    carried = {"public": True, "children": False}[audience]
+    assert ("figures.json" in reader.attachments) is carried
+    assert ("Your reviews" in reader.pages[0].extract_text()) is not carried
+
+
 def test_a_place_that_cannot_be_written_gets_a_sentence(council, tmp_path):
     with pytest.raises(CommandError, match="cannot be written: No such file or directory"):
         run("annual_report", "2016-17", str(tmp_path / "nowhere" / "report.pdf"))
