@@ -20,11 +20,12 @@ SECTIONS = {heading.id for heading in WRITTEN}
 class WrittenMeanwhile(Refusal):
     """Somebody saved the section after this page was opened; `passage` is what stands."""
 
-    def __init__(self, passage: Passage):
+    def __init__(self, passage: Passage, *, by: User):
         moment = timezone.localtime(passage.saved_at)
+        who = "You" if passage.by_id == by.pk else passage.by
         super().__init__(
-            f"{passage.by} saved this section at {moment:%H:%M} on {in_words(moment)}, after you "
-            "opened it."
+            f"{who} saved this section at {moment:%H:%M} on {in_words(moment)}, after you opened "
+            "it here."
         )
         self.passage = passage
 
@@ -45,14 +46,15 @@ def write_passage(
     text: str,
     number: int,
     saved_at: datetime | None,
+    anew: bool = False,
     at: datetime,
     by: User,
 ) -> Passage | None:
     """Save the words of a section, unless they were saved since the page was opened.
 
     `number` and `saved_at` are of the version the page began with: 0 and None where there was
-    none. Whoever goes on within half an hour changes their own version; otherwise it is a new
-    one. None where nothing was written and nothing is.
+    none. Whoever goes on within half an hour changes their own version; otherwise, and where it
+    is to be written `anew`, it is a new one. None where nothing was written and nothing is.
     """
     if section not in SECTIONS:
         raise Refusal("Nothing is written in this section: it is made from the records.")
@@ -63,8 +65,8 @@ def write_passage(
     if standing.text == text:  # what an answer lost on its way had saved
         return standing
     if (standing.number, standing.saved_at) != (number, saved_at):
-        raise WrittenMeanwhile(standing)
-    if standing.by_id == by.pk and at - standing.begun_at <= SITTING:
+        raise WrittenMeanwhile(standing, by=by)
+    if not anew and standing.by_id == by.pk and at - standing.begun_at <= SITTING:
         standing.text, standing.saved_at = text, at
         standing.save(update_fields=["text", "saved_at"])
         return standing

@@ -20,6 +20,8 @@ class PassageForm(QuestionForm):
     )
     number = forms.IntegerField(widget=forms.HiddenInput, required=False)
     saved_at = forms.CharField(widget=forms.HiddenInput, required=False)
+    # After two wrote at once: what the other saved stays a version of its own.
+    anew = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data=None, *, passage: Passage | None, **kwargs):
         kwargs.setdefault("initial", as_kept(passage))
@@ -30,6 +32,7 @@ class PassageForm(QuestionForm):
         return [
             self.block("number"),
             self.block("saved_at"),
+            self.block("anew"),
             Field.textarea("text", rows=self.fields["text"].rows),
         ]
 
@@ -45,6 +48,7 @@ class PassageForm(QuestionForm):
         kept = as_kept(passage)
         data = self.data.copy()
         data["number"], data["saved_at"] = str(kept["number"]), kept["saved_at"]
+        data["anew"] = "yes"
         return PassageForm(data, passage=passage)
 
 

@@ -50,7 +50,7 @@ def words(client, section="timeliness"):
 
 def version(page):
     """What the page began with, as it would be sent."""
-    fields = re.findall(r'name="(number|saved_at)"[^>]*value="([^"]*)"', page)
+    fields = re.findall(r'name="(number|saved_at|anew)"[^>]*value="([^"]*)"', page)
     return {"number": "0", "saved_at": "", **{name: value.replace("&#x27;", "'")
                                               for name, value in fields}}  # fmt: skip
 
@@ -165,6 +165,21 @@ def test_of_two_who_write_both_versions_are_shown_and_none_is_lost(manager, clie
     assert list(Passage.objects.order_by("number").values_list("text", flat=True)) == [
         "Theirs alone.",
         "Theirs and mine.",
+    ]
+
+
+@travel(NOW)
+def test_what_one_saved_in_another_window_stays_a_version_of_its_own(manager):
+    ReportFactory()
+    began = version(words(manager))
+    save(manager, "The other window.", began)
+    page = save(manager, "This window.", began).content.decode()
+    assert page.count("You saved this section at 10:00 on 20 July 2017, after you opened it") == 1
+    assert "<p>This window.</p>" in page  # as it will be printed, not as it stands
+    save(manager, "Both.", version(page))
+    assert list(Passage.objects.order_by("number").values_list("text", flat=True)) == [
+        "The other window.",
+        "Both.",
     ]
 
 

@@ -70,7 +70,7 @@ def composer(
     report = Report.objects.filter(period=str(year)).first()
     taken, writing = figures(year, on=clock.today()), writing_of(report)
     quoted, passage = quotable(taken), standing(report, heading.id)
-    text = writing.passages.get(heading.id, "")
+    text = form.data.get("text", "") if form else writing.passages.get(heading.id, "")
     before, after = neighbours(heading.id)
     marks, comments = marks_of(report), _comments(report, heading)
     comment_form = comment_form or CommentForm()
@@ -103,7 +103,7 @@ def composer(
         "comments": comments,
         "settled": sum(comment.settled_at is not None for comment in comments),
         "comment_form": comment_form,
-        "forms": [one for one in (form, comment_form, nothing_form and nothing_form[1]) if one],
+        "forms": [comment_form, *([nothing_form[1]] if nothing_form else [])],
     }
     return render(request, "reporting/writing/section.html", context, status=status)
 

@@ -90,7 +90,7 @@ def _beside(request, year, heading, form: PassageForm, meanwhile: WrittenMeanwhi
     again.add_error(
         None,
         f"{meanwhile.sentence} Nothing of yours is saved yet. Take over what is to stay, then save "
-        "again: theirs is kept among the versions",
+        "again: what was saved is kept among the versions",
     )
     return composer(request, year, heading, form=again, meanwhile=meanwhile.passage, status=409)
 

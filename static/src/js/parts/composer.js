@@ -38,6 +38,7 @@ function insert(text, words) {
 function goOnFrom(form, version) {
   form.elements.number.value = version.number
   form.elements.saved_at.value = version.saved_at
+  form.elements.anew.value = ""
 }
 
 function show(part, { preview, faults }) {
