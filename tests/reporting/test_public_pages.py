@@ -138,6 +138,7 @@ def test_until_its_pdf_is_made_there_is_no_link_to_it_and_no_older_one_in_its_pl
     published_edition(report=first.report, number=2, reason="Corrected.", made=False)
     page = Client().get(reverse("public_report", args=YEAR)).content.decode()
     assert reverse("public_pdf", args=YEAR) not in page
+    assert "The PDF is being made" in page
     assert Client().get(reverse("public_pdf", args=YEAR)).status_code == 404
 
 
