@@ -8,6 +8,9 @@ from reporting.withheld import WITHHELD, Withheld
 from statute.reporting_year import ReportingYear
 
 NOT_KNOWN = "not known"
+OF_THE_ONE_BEFORE = re.compile(
+    r"(None|One|Of|All) (of )?them\b|They\b|It\b|[\d,]+( \(.*?\))? (was|were)\b"
+)
 Figure = int | float | Decimal | Withheld | None
 BETWEEN_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z0-9])")
 
@@ -89,8 +92,16 @@ def sentence(*parts: str) -> str:
 
 
 def told(words: str) -> str:
-    """The sentences that may be told: one with a withheld number in it is left out whole."""
+    """The sentences that may be told: one with a withheld number in it is left out whole.
+
+    With it goes the one after it that only says more of the same.
+    """
     if str(WITHHELD) not in words:
         return words
-    every = BETWEEN_SENTENCES.split(words)
-    return " ".join(one for one in every if str(WITHHELD) not in one)
+    kept: list[str] = []
+    is_left_out = False
+    for one in BETWEEN_SENTENCES.split(words):
+        is_left_out = str(WITHHELD) in one or (is_left_out and bool(OF_THE_ONE_BEFORE.match(one)))
+        if not is_left_out:
+            kept.append(one)
+    return " ".join(kept)

@@ -62,8 +62,7 @@ class Canvas:
     def svg(self, request, height: float) -> SafeString:
         """The finished chart with its title and description."""
         if LEFT_OUT in request.description:  # for those who see it, where a bar would be a 0
-            self.text(0, height + SMALL, LEFT_OUT, fill=QUIET)
-            height += LINE
+            self.text(WIDTH, SMALL, LEFT_OUT, anchor="end", fill=QUIET)
         title, description = f"{request.id}-title", f"{request.id}-description"
         return mark_safe(  # noqa: S308 - all text in it went through escape()
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {number(height)}" '

@@ -36,7 +36,7 @@ def actions(audits: dict) -> str:
         return ""
     states = ("done", "actions_done"), ("overdue", "actions_overdue"), ("to come", "actions_to_do")
     return sentence(
-        f"They asked for {counted(every, 'action', 'actions')}.",
+        f"The audits asked for {counted(every, 'action', 'actions')}.",
         *(
             f"{number(audits[key])} {'is' if audits[key] == 1 else 'are'} {state}."
             for state, key in states

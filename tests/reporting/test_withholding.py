@@ -15,6 +15,7 @@ from reporting.withholding.edition import every_relation
 from reporting.withholding.hide import hidden, small
 from reporting.withholding.paths import at, numbers, put
 from reporting.withholding.relations import of_block, rests, sums
+from reporting.written import told
 from tests.reporting.adversary import Adversary
 from tests.reporting.figures_sample import sample
 
@@ -174,3 +175,13 @@ def test_every_relation_that_could_hold_does(demonstration):
 
 def test_each_allowance_has_its_reason():
     assert all({**NO_CHILDREN, **DAYS}.values())
+
+
+def test_a_sentence_is_told_whole_or_not_at_all():
+    assert told("9 were raised. Withheld were formal. Raising them is the duty.") == (
+        "9 were raised. Raising them is the duty."
+    )
+    assert told("Withheld disputes were settled. None of them was formal. 9 are open.") == (
+        "9 are open."
+    )
+    assert told("Withheld were adjourned. 0 were completed in time.") == ""
