@@ -110,13 +110,16 @@ def marks(
     mean: Number | None,
 ) -> None:
     """A dot a month; a diamond with its value where chance does not explain it."""
+    last = max((n for n, value in enumerate(values) if value is not None), default=0)
+    said = -2  # none yet
     for n, value in enumerate(values):
         if value is None:
             continue
         x, y = frame.middle(n), frame.y(float(value))
         if n in places.special:
-            # The last month's value stands at the right already.
-            worded = len(values) <= MOST_WORDED and any(v is not None for v in values[n + 1 :])
+            # The last month's value stands at the right already; two side by side would touch.
+            worded = len(values) <= MOST_WORDED and n != last and said != n - 1
+            said = n if worded else said
             low = mean is not None and value < mean  # the line comes down to it from above
             diamond(frame, x, y, frame.request.say(value) if worded else "", below=low)
         elif n in places.long:

@@ -13,7 +13,7 @@ from reporting.written import rate
 
 def late_panel(asked: Asked) -> Panel:
     """Why reviews were late, over all the months."""
-    counted = why_late(asked.span, asked.whose)
+    counted = why_late(asked.span, asked.whose, asked.council)
     total = sum(row["reviews"] for row in counted)
     rows = [
         [Cell(row["reason"]), Cell(row["reviews"]), Cell(rate(percent(row["reviews"], total)))]
@@ -26,12 +26,14 @@ def late_panel(asked: Asked) -> Panel:
         "reviews",
     )
     says = [f"{counted[0]['reason']}: {counted[0]['reviews']} of {total:,}."] if chart else []
-    days = {"from": asked.span.first.isoformat(), "to": asked.span.last.isoformat()}
+    first = max(asked.span.first, asked.council.records_from)
+    days = {"from": first.isoformat(), "to": asked.span.last.isoformat()}
     href = asked.list_of("reviews", urlencode({"state": "held_late", **days}))
     return Panel(
         "late-reasons",
         "Why reviews were late",
-        "Late reviews of these months by the reason recorded, the most frequent first.",
+        "Late reviews of these months by the reason recorded, the most frequent first."
+        + (f" The records begin on {first.day} {first:%B %Y}." if first > asked.span.first else ""),
         chart.svg if chart else "",
         Table("late-reasons-table", "Why reviews were late", ["Reason", "Reviews", "Share"], rows),
         bool(rows),

@@ -53,12 +53,13 @@ def taking_part(span: Span, whose: Whose, council: Council) -> list[Month]:
     return list(_taking_part(span, counted, council))
 
 
-def why_late(span: Span, whose: Whose) -> list[dict]:
-    """Late reviews of all the months by reason, the most frequent first.
+def why_late(span: Span, whose: Whose, council: Council) -> list[dict]:
+    """Late reviews of the recorded months by reason, the most frequent first.
 
     Unit: reviews. Source: reporting.figures.timeliness.DEFINITIONS.
     """
-    return late_reasons(_held(span, whose))
+    first = max(span.first, council.records_from)
+    return late_reasons(whose.reviews(Review.objects.held_between(first, span.last)))
 
 
 def _held(span: Span, whose: Whose):

@@ -1,5 +1,7 @@
 """Dashboards: each measure month by month, on a page, as a picture and as a file."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
@@ -12,6 +14,8 @@ from iro_service.spreadsheets import spreadsheet
 from reporting.charts.standalone import png, standalone
 from reporting.dashboards import Asked, Panel, board, panels
 from reporting.forms.dashboards import DashboardForm
+from reporting.monthly import Span
+from reporting.monthly.span import YEAR
 
 PICTURES = {"svg": ("image/svg+xml", str.encode), "png": ("image/png", png)}
 
@@ -35,8 +39,10 @@ def dashboards(request):
 @for_roles(*MANAGERS)
 def dashboard_board(request):
     """The whole service on one page to print, for a board's papers."""
-    form, asked = _asked(request)
-    context = {"form": form, "asked": asked, "board": board(asked), "council": asked.council}
+    _, asked = _asked(request)
+    if asked.span.number > YEAR:  # one page has room for twelve months
+        asked = replace(asked, span=Span.whole(asked.span.on))
+    context = {"asked": asked, "board": board(asked), "council": asked.council}
     return render(request, "reporting/dashboards/board.html", context)
 
 

@@ -194,6 +194,9 @@ def test_the_board_has_every_measure_by_month_on_one_page(months, group_manager,
     assert all(len(row[1]) == 12 for row in board.rows)
     assert len(board.panels) == 6
     assert "February 2017 lies below what chance explains." in answer.content.decode()
+    for over, months_shown in {"36": 12, "2016-17": 12, "2017-18": 4}.items():
+        narrowed = client_for(group_manager).get("/dashboards/board/", {"over": over})
+        assert len(narrowed.context["board"].months) == months_shown, over
 
 
 @pytest.mark.parametrize("panel", PANELS)
