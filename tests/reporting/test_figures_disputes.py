@@ -204,6 +204,16 @@ def test_a_year_of_which_nothing_was_raised_says_none_and_not_unknown(council):
     assert sentences.concerns_raised(figure["disputes"]) == "No concern was raised in the year."
 
 
+def test_the_year_stands_beside_the_two_before_it_as_far_as_they_were_kept(twelve):
+    told = block()
+    now = told["by_year"][-1]
+    assert [row["year"] for row in told["by_year"]] == ["2014-15", "2015-16", "2016-17"]
+    for key in now.keys() - {"year", "basis"}:
+        assert now[key] == told[key], key
+    assert told["closed"] == told["closed_saying_what_changed"] > 0
+    assert told["by_year"][0]["basis"] in ("records", "not kept")
+
+
 def test_more_disputes_cost_no_more_questions(twelve):
     def asked():
         with CaptureQueriesContext(connection) as queries:

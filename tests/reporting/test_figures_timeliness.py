@@ -5,10 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from reporting import sentences
+from reporting import sentences, tables
 from reporting.figures import figures
 from reporting.tables import timeliness_by_month
-from tests.factories import HeldReviewFactory, PeriodFactory, PublishedMonthFactory, ReviewFactory
+from reviews.models import Adjournment
+from tests.factories import (
+    HeldReviewFactory,
+    PeriodFactory,
+    PublishedMonthFactory,
+    ReviewFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2017, 7, 20)
@@ -181,3 +188,24 @@ def test_the_report_tells_of_due_days_not_known_only_where_there_are_any(period)
     assert row[-3:] == ["1", "", ""]
     assert sentences.due_days_not_known(timeliness()).startswith("Of 1 review it is not known")
     assert "1 of those whose due day is known (100.0%)" in sentences.in_timescale(timeliness())
+
+
+def test_adjourned_reviews_are_told_by_how_they_were_completed(council):
+    for held_on, resume_by in (
+        (date(2016, 10, 3), date(2016, 10, 3)),
+        (date(2016, 10, 4), date(2016, 10, 3)),
+        (None, date(2016, 10, 3)),
+    ):
+        period = PeriodFactory(started_on=date(2016, 4, 4))
+        made = HeldReviewFactory if held_on else ReviewFactory
+        held_day = {"held_on": held_on} if held_on else {}
+        one = made(period=period, due_on=date(2016, 10, 10), base_on=date(2016, 4, 4), **held_day)
+        Adjournment.objects.create(
+            review=one, adjourned_on=date(2016, 9, 5), resume_by=resume_by, reason="No interpreter",
+            by=UserFactory(),
+        )  # fmt: skip
+    told = figures("2016-17", on=TODAY)["timeliness"]["adjourned"]
+    assert [told[key] for key in ("reviews", "in_time", "late", "not_completed")] == [3, 1, 1, 1]
+    assert figures("2016-17-Q1", on=TODAY)["timeliness"]["adjourned"]["reviews"] == 0
+    table = tables.adjourned(figures("2016-17", on=TODAY)["timeliness"])
+    assert [row[1] for row in [*table.rows, table.total]] == ["1", "1", "1", "3"]
