@@ -35,7 +35,8 @@ def open_correction(report: Report, *, reason: str, at: datetime, by: User) -> R
 @transaction.atomic
 def drop_correction(report: Report, *, at: datetime, by: User) -> Report:
     """Drop a correction: words and lists go back to the last edition's, its steps stand again."""
-    versions = Report.pgh_event_model.objects.filter(pgh_obj=report.pk).order_by("-pgh_id")
+    history = Report.pgh_event_model.objects  # type: ignore[attr-defined]
+    versions = history.filter(pgh_obj=report.pk).order_by("-pgh_id")
     last = versions.filter(closed_at__isnull=False).first()
     if last is None:
         raise Refusal("This report was never published.")

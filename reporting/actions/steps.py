@@ -81,8 +81,8 @@ def step(report: Report, move: str, also: Q | None = None, *, by: User, **change
         stands |= STANDS[state]
     if not Report.objects.filter(stands, also or Q(), pk=report.pk).update(**changes):
         report.refresh_from_db()
-        state = state_of(report).label.lower()
-        raise Refusal(f"{Move(move).label}: this cannot be done while the report is {state}.")
+        now = state_of(report).label.lower()
+        raise Refusal(f"{Move(move).label}: this cannot be done while the report is {now}.")
     report.refresh_from_db()
     return report
 
