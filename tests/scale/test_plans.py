@@ -33,9 +33,10 @@ A_ROW_A_CHILD = ("cohort_child", "cohort_periodofcare")
 ARCHIVES = {
     *("held", "held_in_time", "held_late", "form_expected", "form_in_time"),
     *("cancelled", "struck", "held_due_known", "held_due_not_known", "form_expected_of"),
+    *(ADJOURNED := ("adjourned", "adjourned_in_time", "adjourned_late", "adjourned_open")),
 }
 # The office has recorded all of its reviews itself, so that none is without a due day.
-DATED = ARCHIVES - {"cancelled", "struck", "held_due_not_known"}
+DATED = ARCHIVES - {"cancelled", "struck", "held_due_not_known", *ADJOURNED}
 THIS_MONTH = "from=2017-07-01&to=2017-07-20"
 
 QUEUES = [
