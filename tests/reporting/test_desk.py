@@ -121,7 +121,7 @@ def test_the_desk_shows_sections_comments_the_handbook_and_the_lists(
     assert "3 words" in page
     assert "1 open" in page
     assert "Nothing to report: None was done in the year." in page
-    assert f'{reverse("report_write", args=["2016-17", "resources"])}#handbook' in page
+    assert f"{reverse('report_write', args=['2016-17', 'resources'])}#handbook" in page
     assert "1 of 1" in page
     assert "1 quote" in page
     assert "In the way of approval: 9 things" in page

@@ -65,7 +65,9 @@ def test_the_share_audited_is_of_the_reviews_held_in_the_year(year):
 
 def test_an_action_is_overdue_from_the_day_after_its_day(year):
     assert (year["actions_done"], year["actions_overdue"], year["actions_to_do"]) == (1, 1, 1)
-    assert actions(year) == ("The audits asked for 3 actions. 1 is done. 1 is overdue. 1 is to come.")
+    assert actions(year) == (
+        "The audits asked for 3 actions. 1 is done. 1 is overdue. 1 is to come."
+    )
 
 
 def test_a_half_year_has_its_own(year):

@@ -46,8 +46,8 @@ def _nothing() -> dict:
     made_up = ("by_stage", "by_theme", "by_group", "by_outcome")
     unknown = (
         "by_month by_team children per_100_children median_working_days p90_working_days "
-        "closed closed_saying_what_changed formal_settled formal_median_working_days formal_p90_working_days "
-        "within_20_working_days_percent open_at_end good_practice"
+        "closed closed_saying_what_changed formal_settled formal_median_working_days "
+        "formal_p90_working_days within_20_working_days_percent open_at_end good_practice"
     )
     return {
         **dict.fromkeys(counts, 0),

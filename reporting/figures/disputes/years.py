@@ -10,9 +10,10 @@ from reporting.figures.year import RECORDS, ReportingYear, counts_are_known
 from reporting.percent import percent, ratio
 
 KEYS = (
-    "raised informal formal per_100_children settled median_working_days p90_working_days "
-    "formal_settled within_20_working_days within_20_working_days_percent cafcass open_at_end"
-).split()
+    *("raised", "informal", "formal", "per_100_children", "settled", "median_working_days"),
+    *("p90_working_days", "formal_settled", "within_20_working_days"),
+    *("within_20_working_days_percent", "cafcass", "open_at_end"),
+)
 NOT_KEPT = "not kept"
 
 
