@@ -23,10 +23,10 @@ def others(on: date) -> list[dict]:
     asked = Strike.objects.filter(confirmed_on__isnull=True).count()
     # Rare, so it is shown only while there is something to confirm.
     in_error = [tile("Recorded in error, to confirm", asked, reverse("strikes"))] if asked else []
-    undone = AuditAction.objects.overdue(on=on).count()
+    undone = AuditAction.objects.overdue(on=on).values("audit").distinct().count()
     audits = f"{reverse('quality_audits')}?actions=overdue"
     # As rare: most actions are done on their day.
-    to_do = [tile("Actions of audits overdue", undone, audits)] if undone else []
+    to_do = [tile("Audits with actions overdue", undone, audits)] if undone else []
     return [
         *in_error,
         *to_do,

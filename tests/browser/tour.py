@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 # Files, and what is everybody's: it has a look, and tests, of its own.
 FILES = re.compile(
     r"_download$|_files$|_rejects$|_pdf$|_pack$|_bundle$|_template$|^calendar_feed$|^public_"
+    r"|^dashboard_(picture|table)$"
 )
 FORM = "main form[method=post]:has(.govuk-form-group)"
 LINKS = "links => links.map(link => link.getAttribute('href'))"

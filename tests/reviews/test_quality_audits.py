@@ -217,5 +217,5 @@ def test_more_audits_are_no_more_queries(manager, some):
 
 def test_overdue_actions_stand_on_the_managers_first_page(manager, some):
     page = manager.get("/today/").content.decode()
-    assert "Actions of audits overdue" in page
+    assert "Audits with actions overdue" in page
     assert "/audits/?actions=overdue" in page
