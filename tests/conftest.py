@@ -17,6 +17,24 @@ from tests.factories import CouncilFactory, UserFactory
 # Playwright keeps a loop running in the test's own thread, which Django would take for async code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 TODAY = date(2017, 7, 20)  # a Thursday
+BROWSER = "browser"  # the folder of the tests in one
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """A file's tests stay with one worker, and all of the browser's too, before any others.
+
+    They share one service, which takes a minute to start; and they wait for it and for the browser
+    most of the time, so that another worker's tests beside them lose little.
+    """
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_kept_together(item)))
+    items.sort(key=lambda item: _kept_together(item) != BROWSER)
+
+
+def _kept_together(item) -> str:
+    file = item.path.relative_to(item.config.rootpath / "tests")
+    return BROWSER if file.parts[0] == BROWSER else file.as_posix()
 
 
 @pytest.fixture(autouse=True)

@@ -58,7 +58,11 @@ ELSEWHERE = {
     "review_held_before",
     "review_part_take_out",
     "review_strike_decline",
+    "report_correct",
+    "report_passage_version",
     "report_progress",
+    "report_publish",
+    "report_send_back",
     "report_state",
     "to_send",
 }
