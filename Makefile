@@ -26,11 +26,11 @@ run: setup libraries ## Run the service with the demonstration council [PORT=800
 
 # The tests have servers of their own, so they can run beside `make run`.
 test: setup libraries test-programs ## Run every test, browser journeys included [ARGS=...]
-	@IRO_VAR='$(VAR)/test' $(PYTHON_HERE) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder $(ARGS)
+	@IRO_VAR='$(VAR)/test' $(PYTHON_HERE) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # In `make test` the long lists have 1,000 rows; here as many as are promised.
 scale: setup libraries test-programs ## Prove the queues' indexes and the lists' queries at 10,000 rows
-	@IRO_VAR='$(VAR)/test' SCALE_ROWS=10000 $(PYTHON_HERE) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder tests/scale $(ARGS)
+	@IRO_VAR='$(VAR)/test' SCALE_ROWS=10000 $(PYTHON_HERE) -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/scale $(ARGS)
 
 # Hundreds of thousands of rows, and processes killed at random moments.
 long: setup libraries test-programs ## Prove the import at its full size, and that a crash leaves all or nothing

@@ -20,21 +20,9 @@ TODAY = date(2017, 7, 20)  # a Thursday
 BROWSER = "browser"  # the folder of the tests in one
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """A file's tests stay with one worker, and all of the browser's too, before any others.
-
-    They share one service, which takes a minute to start; and they wait for it and for the browser
-    most of the time, so that another worker's tests beside them lose little.
-    """
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_kept_together(item)))
-    items.sort(key=lambda item: _kept_together(item) != BROWSER)
-
-
-def _kept_together(item) -> str:
-    file = item.path.relative_to(item.config.rootpath / "tests")
-    return BROWSER if file.parts[0] == BROWSER else file.as_posix()
+    """The browser's tests come first: they are few and long, and would be waited for at the end."""
+    items.sort(key=lambda item: BROWSER not in item.path.parts)
 
 
 @pytest.fixture(autouse=True)
