@@ -55,7 +55,7 @@ def _of_group_manager(year, report, obstacles, on) -> Next:
         return Next(f"{who} Approve it, or take it back.", "Approve it", "desk")
     if state == State.APPROVED:
         return Next("Look once more at what everybody will read.", "Check and publish", "publish")
-    return Next(f"Published on {_day(report.closed_at)}.", "Open the desk", "desk")
+    return Next(f"nothing. It was published on {_day(report.closed_at)}.", "Open the desk", "desk")
 
 
 def _writing(obstacles: list[Obstacle]) -> Next:
