@@ -4,7 +4,9 @@ import os
 from datetime import date, timedelta
 
 import pytest
+from django.db import connections
 from django.test import Client
+from playwright.sync_api import sync_playwright
 
 from accounts.models import Role
 from tests.demonstration import (  # noqa: F401  # fixtures
@@ -23,6 +25,18 @@ BROWSER = "browser"  # the folder of the tests in one
 def pytest_collection_modifyitems(items):
     """The browser's tests come first: they are few and long, and would be waited for at the end."""
     items.sort(key=lambda item: BROWSER not in item.path.parts)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """The plug-in's own, but for the database connection left behind.
+
+    Playwright keeps an event loop running until the last test, and Django uses another connection
+    while one runs: what was open before would stay open, and the test database could not be copied.
+    """
+    connections.close_all()
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(autouse=True)

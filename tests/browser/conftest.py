@@ -7,8 +7,7 @@ import signal
 import socket
 
 import pytest
-from django.db import connections
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from accounts.demonstration import PASSWORD, PEOPLE, address
 from tests.iro_service.house import House
@@ -62,18 +61,6 @@ def service(tmp_path_factory):
     os.killpg(make.pid, signal.SIGINT)
     make.communicate(timeout=60)
     house.clear()
-
-
-@pytest.fixture(scope="session")
-def playwright():
-    """The plug-in's own, but for the database connection left behind.
-
-    Playwright keeps an event loop running until the last test, and Django uses another connection
-    while one runs: what was open before would stay open, and the test database could not be copied.
-    """
-    connections.close_all()
-    with sync_playwright() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
